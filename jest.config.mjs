@@ -1,0 +1,17 @@
+import { existsSync, globSync } from 'node:fs';
+
+/** One jest run for the whole workspace, so that one summary tells how it stands. Sources are TypeScript modules. */
+const folders = globSync(['packages/*', 'apps/*', 'conformance']).filter((folder) => existsSync(`${folder}/test`));
+
+export default {
+  testTimeout: 30_000,
+  projects: folders.map((folder) => ({
+    displayName: folder.replace(/^(packages|apps)\//, ''),
+    rootDir: folder,
+    testMatch: ['<rootDir>/test/**/*.test.ts'],
+    extensionsToTreatAsEsm: ['.ts'],
+    transform: {
+      '\\.ts$': ['@swc/jest', { jsc: { target: 'es2023', parser: { syntax: 'typescript' } }, module: { type: 'es6' } }],
+    },
+  })),
+};

@@ -1,0 +1,121 @@
+/**
+ * What can go wrong, one entry a code, with the facts that a message needs. Core carries no text for people:
+ * `@sso/cli-kit` maps every code to a message, what to do next and an exit code, and does not compile when one is missing.
+ * No entry ever holds a secret.
+ */
+export interface SsoErrorData {
+  // What was asked for does not fit together: exit code 2.
+  'profile-not-found': { readonly profile: string; readonly near?: string | undefined; readonly file: string | undefined };
+  'session-not-found': { readonly session: string; readonly near?: string | undefined; readonly profile?: string | undefined };
+  /** A profile that gets its credentials in another way. */
+  'profile-not-sso': { readonly profile: string };
+  'profile-incomplete': { readonly profile: string; readonly missing: readonly string[] };
+  'session-incomplete': { readonly session: string; readonly missing: readonly string[] };
+  'profile-contradicts-session': {
+    readonly profile: string;
+    readonly session: string;
+    readonly key: string;
+    readonly profileValue: string;
+    readonly sessionValue: string;
+  };
+  /** Several sign-ins are known and none was named. */
+  'session-ambiguous': { readonly sessions: readonly string[] };
+  'nothing-configured': { readonly file: string | undefined };
+  'config-syntax': { readonly file: string; readonly line: number; readonly problem: ConfigProblem; readonly text: string };
+  'config-disabled': { readonly variable: string };
+  /** Account, role, profile or session names for which the file or the shell has no safe form. */
+  'name-unusable': { readonly kind: NameKind; readonly name: string };
+  'profile-exists': { readonly profile: string; readonly differences: readonly KeyDifference[] };
+  'session-exists': { readonly session: string; readonly differences: readonly KeyDifference[] };
+  'start-url-invalid': { readonly startUrl: string; readonly problem: StartUrlProblem };
+  'start-url-refused': { readonly startUrl: string; readonly region: string };
+  'region-invalid': { readonly region: string; readonly near?: string | undefined };
+  'endpoint-invalid': { readonly endpoint: string; readonly source: string };
+  'ca-bundle-unusable': { readonly file: string; readonly reason: string };
+  'value-unquotable': { readonly format: string; readonly name: string };
+  'flow-needs-session': { readonly startUrl: string };
+  'answer-needed': { readonly answer: string; readonly flag: string };
+  'choice-unknown': { readonly answer: string; readonly value: string; readonly flag: string; readonly near?: string | undefined };
+  'port-unavailable': { readonly port: number; readonly reason: string };
+
+  // A person has to sign in: exit code 3.
+  'sign-in-needed': { readonly session: SessionLabel; readonly reason: SignInReason };
+  'sign-in-denied': { readonly session: SessionLabel };
+  /** The person did not answer in time, or the code had run out. */
+  'sign-in-expired': { readonly session: SessionLabel };
+  /** The browser came back, but the service did not take what it brought. */
+  'sign-in-refused': { readonly session: SessionLabel; readonly error: string; readonly description?: string | undefined };
+
+  // Signed in, but not allowed: exit code 4.
+  'no-access': { readonly accountId: string; readonly roleName: string };
+  'no-accounts': { readonly session: SessionLabel };
+  'no-roles': { readonly accountId: string };
+
+  // The way to the service: exit code 5.
+  'network': { readonly host: string; readonly reason: string };
+  'tls-untrusted': { readonly host: string; readonly reason: string };
+  'throttled': { readonly operation: string };
+  'service-unavailable': { readonly operation: string; readonly status: number | undefined };
+  /** Not an answer of this service, as from a captive portal or a proxy's own page. */
+  'answer-unexpected': { readonly host: string; readonly status: number | undefined; readonly contentType?: string | undefined };
+  'request-timeout': { readonly host: string; readonly milliseconds: number };
+
+  // Anything else: exit code 1.
+  'service-refused': { readonly operation: string; readonly error: string; readonly description?: string | undefined };
+  'file-unreadable': { readonly file: string; readonly reason: string };
+  'file-unwritable': { readonly file: string; readonly reason: string };
+  'lock-timeout': { readonly file: string };
+  'browser-unavailable': { readonly url: string; readonly reason: string };
+
+  // Stopped by the person: exit code 130.
+  'cancelled': Readonly<Record<string, never>>;
+}
+
+export type SsoErrorCode = keyof SsoErrorData;
+
+export type ConfigProblem =
+  | 'key-before-section'
+  | 'line-without-delimiter'
+  | 'empty-section-name'
+  | 'unclosed-section'
+  | 'duplicate-section'
+  | 'duplicate-key'
+  | 'not-utf8';
+
+export type NameKind = 'profile' | 'session' | 'account' | 'role' | 'value';
+
+export type StartUrlProblem = 'not-a-url' | 'not-https' | 'unknown-host' | 'redirect-elsewhere';
+
+/** `refresh-refused`: the service ended the session. `unauthorized`: it no longer takes the access token. */
+export type SignInReason = 'no-token' | 'expired' | 'refresh-refused' | 'unauthorized';
+
+/** How a person knows a session: the sso-session's name, or the start URL of a legacy profile. */
+export interface SessionLabel {
+  readonly name?: string | undefined;
+  readonly startUrl: string;
+}
+
+/** `before` or `after` is absent where the key is added or removed. */
+export interface KeyDifference {
+  readonly key: string;
+  readonly before?: string | undefined;
+  readonly after?: string | undefined;
+}
+
+/** The one class of error that `core` throws on purpose. Act on `code`, never on `message`. */
+export class SsoError<C extends SsoErrorCode = SsoErrorCode> extends Error {
+  override readonly name = 'SsoError';
+  readonly code: C;
+  readonly data: SsoErrorData[C];
+
+  constructor(code: C, data: SsoErrorData[C], options?: ErrorOptions) {
+    super(code, options);
+    this.code = code;
+    this.data = data;
+  }
+
+  /** Narrows `error` to one code and its data. */
+  static is<C extends SsoErrorCode>(error: unknown, code: C): error is SsoError<C> {
+    return error instanceof SsoError && error.code === code;
+  }
+}

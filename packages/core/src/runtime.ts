@@ -1,0 +1,108 @@
+import type { Secret } from './secret.ts';
+
+/**
+ * Everything that `core` does to the outside world goes through this one object, so that a test can steer time,
+ * files and the network, and so that no other file needs a global. `createNodeRuntime` in `@sso/core/node` is the real one.
+ */
+export interface Runtime {
+  /** The environment variables, read at each use. */
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Absolute path. The cache folders are always below it, whatever the variables for the config files say. */
+  readonly homeDirectory: string;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** Resolves after `milliseconds`; rejects with the signal's reason when it is aborted. */
+  readonly sleep: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
+  /** Cryptographically strong random bytes. */
+  readonly randomBytes: (count: number) => Uint8Array;
+  readonly files: Files;
+  /** Opens connections. `caBundle` is the path of a PEM file that replaces the default certificate authorities. */
+  readonly httpHandler: (options: HttpHandlerOptions) => Promise<HttpHandler>;
+  /** A local server that the browser comes back to at the end of a sign-in. */
+  readonly listenOnLoopback: (listener: LoopbackListener) => Promise<LoopbackServer>;
+  readonly log: Log;
+}
+
+/**
+ * Reading is synchronous: the commands that other programs call all day do little else, and a synchronous read of
+ * a small file is the fastest there is.
+ */
+export interface Files {
+  /**
+   * The file's bytes, or `undefined` where there is no such file.
+   * @throws SsoError `file-unreadable` where there is one that cannot be read: unreadable is not empty.
+   */
+  read(path: string): Uint8Array | undefined;
+  /** The names in a folder; empty where there is no such folder. */
+  list(directory: string): readonly string[];
+  /**
+   * Replaces a file in one step: temporary file in the same folder, fsync, rename. Missing folders are made with
+   * mode 0700. A new file gets 0600, an existing one keeps its mode unless `mode` is given. A link is followed, so that a linked config stays a link.
+   * @throws SsoError `file-unwritable`, with the old file as it was.
+   */
+  write(path: string, content: Uint8Array, options?: { readonly mode?: number }): Promise<void>;
+  /** Removes a file; it is no error where there is none. @throws SsoError `file-unwritable` */
+  remove(path: string): Promise<void>;
+  /**
+   * Runs `work` while no other process runs work under the same path's lock. A lock whose holder has died is taken over.
+   * @throws SsoError `file-unwritable` where the lock's folder cannot be written, `lock-timeout` where a living holder keeps it too long.
+   */
+  withLock<T>(path: string, work: () => Promise<T>): Promise<T>;
+}
+
+export interface HttpHandlerOptions {
+  readonly caBundle?: string | undefined;
+}
+
+export interface HttpRequest {
+  readonly method: 'GET' | 'HEAD' | 'POST';
+  readonly url: URL;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface HttpResponse {
+  readonly status: number;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** At most 1 MiB is read; the rest is dropped. */
+  readonly body: string;
+}
+
+/**
+ * `aws` is what an AWS SDK client takes as `requestHandler` (opaque here, so that this contract needs no SDK);
+ * `request` is the same connections for a plain request, redirects not followed.
+ */
+export interface HttpHandler {
+  readonly aws: unknown;
+  request(request: HttpRequest): Promise<HttpResponse>;
+  close(): void;
+}
+
+/** One request of the browser, already read: GET and POST bodies are not needed and not kept. */
+export interface LoopbackRequest {
+  readonly method: string;
+  /** The `Host` header. */
+  readonly host: string | undefined;
+  /** The path with its query, as it was sent. */
+  readonly target: string;
+}
+
+export interface LoopbackResponse {
+  readonly status: number;
+  readonly html: string;
+}
+
+export type LoopbackListener = (request: LoopbackRequest) => LoopbackResponse;
+
+export interface LoopbackServer {
+  /** The port on 127.0.0.1 that the system chose. */
+  readonly port: number;
+  /** Ends every connection, also idle ones. */
+  close(): Promise<void>;
+}
+
+/** Facts for `--debug`: never a body, a header or a secret; a {@link Secret} prints as `[redacted]`. */
+export type Log = (event: string, facts?: Readonly<Record<string, LogFact>>) => void;
+export type LogFact = string | number | boolean | undefined | Secret;
