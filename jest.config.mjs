@@ -7,7 +7,7 @@ export default {
   testTimeout: 30_000,
   projects: folders.map((folder) => ({
     displayName: folder.replace(/^(packages|apps)\//, ''),
-    rootDir: folder,
+    rootDir: `<rootDir>/${folder}`,
     testMatch: ['<rootDir>/test/**/*.test.ts'],
     extensionsToTreatAsEsm: ['.ts'],
     transform: {

@@ -5,8 +5,16 @@
  */
 export interface SsoErrorData {
   // What was asked for does not fit together: exit code 2.
-  'profile-not-found': { readonly profile: string; readonly near?: string | undefined; readonly file: string | undefined };
-  'session-not-found': { readonly session: string; readonly near?: string | undefined; readonly profile?: string | undefined };
+  'profile-not-found': {
+    readonly profile: string;
+    readonly near?: string | undefined;
+    readonly file: string | undefined;
+  };
+  'session-not-found': {
+    readonly session: string;
+    readonly near?: string | undefined;
+    readonly profile?: string | undefined;
+  };
   /** A profile that gets its credentials in another way. */
   'profile-not-sso': { readonly profile: string };
   'profile-incomplete': { readonly profile: string; readonly missing: readonly string[] };
@@ -21,7 +29,12 @@ export interface SsoErrorData {
   /** Several sign-ins are known and none was named. */
   'session-ambiguous': { readonly sessions: readonly string[] };
   'nothing-configured': { readonly file: string | undefined };
-  'config-syntax': { readonly file: string; readonly line: number; readonly problem: ConfigProblem; readonly text: string };
+  'config-syntax': {
+    readonly file: string;
+    readonly line: number;
+    readonly problem: ConfigProblem;
+    readonly text: string;
+  };
   'config-disabled': { readonly variable: string };
   /** Account, role, profile or session names for which the file or the shell has no safe form. */
   'name-unusable': { readonly kind: NameKind; readonly name: string };
@@ -35,7 +48,12 @@ export interface SsoErrorData {
   'value-unquotable': { readonly format: string; readonly name: string };
   'flow-needs-session': { readonly startUrl: string };
   'answer-needed': { readonly answer: string; readonly flag: string };
-  'choice-unknown': { readonly answer: string; readonly value: string; readonly flag: string; readonly near?: string | undefined };
+  'choice-unknown': {
+    readonly answer: string;
+    readonly value: string;
+    readonly flag: string;
+    readonly near?: string | undefined;
+  };
   'port-unavailable': { readonly port: number; readonly reason: string };
 
   // A person has to sign in: exit code 3.
@@ -44,7 +62,11 @@ export interface SsoErrorData {
   /** The person did not answer in time, or the code had run out. */
   'sign-in-expired': { readonly session: SessionLabel };
   /** The browser came back, but the service did not take what it brought. */
-  'sign-in-refused': { readonly session: SessionLabel; readonly error: string; readonly description?: string | undefined };
+  'sign-in-refused': {
+    readonly session: SessionLabel;
+    readonly error: string;
+    readonly description?: string | undefined;
+  };
 
   // Signed in, but not allowed: exit code 4.
   'no-access': { readonly accountId: string; readonly roleName: string };
@@ -52,23 +74,31 @@ export interface SsoErrorData {
   'no-roles': { readonly accountId: string };
 
   // The way to the service: exit code 5.
-  'network': { readonly host: string; readonly reason: string };
+  network: { readonly host: string; readonly reason: string };
   'tls-untrusted': { readonly host: string; readonly reason: string };
-  'throttled': { readonly operation: string };
+  throttled: { readonly operation: string };
   'service-unavailable': { readonly operation: string; readonly status: number | undefined };
   /** Not an answer of this service, as from a captive portal or a proxy's own page. */
-  'answer-unexpected': { readonly host: string; readonly status: number | undefined; readonly contentType?: string | undefined };
+  'answer-unexpected': {
+    readonly host: string;
+    readonly status: number | undefined;
+    readonly contentType?: string | undefined;
+  };
   'request-timeout': { readonly host: string; readonly milliseconds: number };
 
   // Anything else: exit code 1.
-  'service-refused': { readonly operation: string; readonly error: string; readonly description?: string | undefined };
+  'service-refused': {
+    readonly operation: string;
+    readonly error: string;
+    readonly description?: string | undefined;
+  };
   'file-unreadable': { readonly file: string; readonly reason: string };
   'file-unwritable': { readonly file: string; readonly reason: string };
   'lock-timeout': { readonly file: string };
   'browser-unavailable': { readonly url: string; readonly reason: string };
 
   // Stopped by the person: exit code 130.
-  'cancelled': Readonly<Record<string, never>>;
+  cancelled: Readonly<Record<string, never>>;
 }
 
 export type SsoErrorCode = keyof SsoErrorData;

@@ -1,0 +1,112 @@
+import { promises } from 'node:fs';
+import { hostname } from 'node:os';
+import { dirname } from 'node:path';
+import { SsoError } from '../errors.ts';
+
+const heartbeatMilliseconds = 1_000;
+/** A holder that has not touched its lock for this long is dead, whatever its process id says: ids are used again. */
+const staleMilliseconds = 4_000;
+const waitMilliseconds = 60_000;
+
+interface Holder {
+  readonly pid: number;
+  readonly host: string;
+  readonly key: string;
+}
+
+/**
+ * Runs `work` while holding `<path>.lock`. The holder touches the lock while it works; one that stopped
+ * doing so, or whose process is gone, is taken over.
+ */
+export async function withLock<T>(path: string, work: () => Promise<T>): Promise<T> {
+  const file = `${path}.lock`;
+  const holder = await acquire(file);
+  const heartbeat = setInterval(() => {
+    const now = new Date();
+    void promises.utimes(file, now, now).catch(() => undefined);
+  }, heartbeatMilliseconds);
+  heartbeat.unref();
+  try {
+    return await work();
+  } finally {
+    clearInterval(heartbeat);
+    await release(file, holder);
+  }
+}
+
+async function acquire(file: string): Promise<Holder> {
+  const holder: Holder = { pid: process.pid, host: hostname(), key: crypto.randomUUID() };
+  const deadline = Date.now() + waitMilliseconds;
+  while (!(await create(file, holder))) {
+    const present = await readHolder(file);
+    if (present !== undefined && (await isDead(file, present))) {
+      await takeAway(file, present);
+      continue;
+    }
+    if (Date.now() > deadline) throw new SsoError('lock-timeout', { file });
+    await new Promise((done) => setTimeout(done, 20 + Math.random() * 30));
+  }
+  return holder;
+}
+
+async function create(file: string, holder: Holder): Promise<boolean> {
+  try {
+    await promises.mkdir(dirname(file), { recursive: true, mode: 0o700 });
+    await promises.writeFile(file, JSON.stringify(holder), { flag: 'wx', mode: 0o600 });
+    return true;
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+    // Windows says EPERM while the former lock is being deleted.
+    if (reason === 'EEXIST' || (reason === 'EPERM' && process.platform === 'win32')) return false;
+    throw new SsoError('file-unwritable', { file, reason }, { cause: error });
+  }
+}
+
+/** `undefined` where there is no lock any more. A lock that its holder has not filled in yet has an empty key. */
+async function readHolder(file: string): Promise<Holder | undefined> {
+  try {
+    const content: unknown = JSON.parse((await promises.readFile(file, 'utf8')) || '{}');
+    const { pid, host, key } = content as Partial<Holder>;
+    return { pid: Number(pid), host: String(host), key: key ?? '' };
+  } catch {
+    return undefined;
+  }
+}
+
+async function isDead(file: string, holder: Holder): Promise<boolean> {
+  if (holder.host === hostname() && Number.isInteger(holder.pid) && !isRunning(holder.pid)) return true;
+  try {
+    return Date.now() - (await promises.stat(file)).mtimeMs > staleMilliseconds;
+  } catch {
+    return false;
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
+
+/**
+ * Two waiters can find the same dead holder. Only a rename tells which lock was taken away: where it was not the
+ * dead one's but that of a waiter who was faster, it is put back.
+ */
+async function takeAway(file: string, dead: Holder): Promise<void> {
+  const aside = `${file}.${crypto.randomUUID()}`;
+  try {
+    await promises.rename(file, aside);
+  } catch {
+    return;
+  }
+  const taken = await readHolder(aside);
+  if (taken?.key !== dead.key) await promises.link(aside, file).catch(() => undefined);
+  await promises.rm(aside, { force: true });
+}
+
+async function release(file: string, holder: Holder): Promise<void> {
+  if ((await readHolder(file))?.key === holder.key) await promises.rm(file, { force: true });
+}

@@ -1,0 +1,40 @@
+import { randomBytes } from 'node:crypto';
+import { homedir } from 'node:os';
+import type { Log, Runtime } from '../runtime.ts';
+import { nodeFiles } from './files.ts';
+
+export interface NodeRuntimeOptions {
+  /** Default: nothing is logged. */
+  readonly log?: Log;
+}
+
+/** The real world: this process's environment and clock, the file system, the network. What is seldom needed is loaded when it is. */
+export function createNodeRuntime(options: NodeRuntimeOptions = {}): Runtime {
+  return {
+    env: process.env,
+    homeDirectory: homedir(),
+    now: Date.now,
+    sleep,
+    randomBytes: (count) => randomBytes(count),
+    files: nodeFiles,
+    httpHandler: async (handlerOptions) =>
+      (await import('./http-handler.ts')).createHttpHandler(handlerOptions),
+    listenOnLoopback: async (listener) => (await import('./loopback.ts')).listenOnLoopback(listener),
+    log: options.log ?? (() => undefined),
+  };
+}
+
+function sleep(milliseconds: number, signal?: AbortSignal): Promise<void> {
+  return new Promise((done, failed) => {
+    if (signal?.aborted) return failed(signal.reason);
+    const stop = (): void => {
+      clearTimeout(timer);
+      failed(signal?.reason);
+    };
+    const timer = setTimeout(() => {
+      signal?.removeEventListener('abort', stop);
+      done();
+    }, milliseconds);
+    signal?.addEventListener('abort', stop, { once: true });
+  });
+}
