@@ -1,17 +1,22 @@
 import { existsSync, globSync } from 'node:fs';
 
 /** One jest run for the whole workspace, so that one summary tells how it stands. Sources are TypeScript modules. */
-const folders = globSync(['packages/*', 'apps/*', 'conformance']).filter((folder) => existsSync(`${folder}/test`));
+const folders = globSync(['packages/*', 'apps/*', 'conformance', 'scripts']).filter((folder) =>
+  existsSync(`${folder}/test`),
+);
 
 export default {
   testTimeout: 30_000,
   projects: folders.map((folder) => ({
-    displayName: folder.replace(/^(packages|apps)\//, ''),
+    displayName: folder.replace(/^(packages|apps)[\\/]/, ''),
     rootDir: `<rootDir>/${folder}`,
-    testMatch: ['<rootDir>/test/**/*.test.ts'],
+    testMatch: ['<rootDir>/test/**/*.test.{ts,mjs}'],
     extensionsToTreatAsEsm: ['.ts'],
     transform: {
-      '\\.ts$': ['@swc/jest', { jsc: { target: 'es2023', parser: { syntax: 'typescript' } }, module: { type: 'es6' } }],
+      '\\.ts$': [
+        '@swc/jest',
+        { jsc: { target: 'es2024', parser: { syntax: 'typescript' } }, module: { type: 'es6' } },
+      ],
     },
   })),
 };
