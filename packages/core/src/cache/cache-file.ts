@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import type { Runtime } from '../runtime.ts';
+import { type JsonObject, pythonJson } from './python-json.ts';
+
+/** AWS CLI's two cache folders, always below the home folder. */
+export type CacheFolder = 'sso' | 'cli';
+
+/** The last part of a token's and a client's life that is not begun with: AWS CLI renews them from here on. */
+export const renewalWindow = 15 * 60_000;
+
+export function cacheFolderPath(runtime: Runtime, folder: CacheFolder): string {
+  return join(runtime.homeDirectory, '.aws', folder, 'cache');
+}
+
+/** The file's name is the SHA-1 of `key`: no protection, only a name that every tool finds. */
+export function cacheFilePath(runtime: Runtime, folder: CacheFolder, key: string): string {
+  return join(cacheFolderPath(runtime, folder), `${createHash('sha1').update(key).digest('hex')}.json`);
+}
+
+/** The paths of all JSON files in a folder. */
+export function listCacheFiles(runtime: Runtime, folder: CacheFolder): readonly string[] {
+  const directory = cacheFolderPath(runtime, folder);
+  return runtime.files
+    .list(directory)
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => join(directory, name));
+}
+
+/**
+ * An object of a cache file, each member still unknown. What is no object in UTF-8 JSON is a miss: it is empty, half
+ * written or damaged, and the next write heals it.
+ * @throws SsoError `file-unreadable`
+ */
+export function readCacheFile(runtime: Runtime, file: string): Readonly<Record<string, unknown>> | undefined {
+  const bytes = runtime.files.read(file);
+  if (bytes === undefined) return undefined;
+  try {
+    return objectOf(JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)));
+  } catch {
+    return undefined;
+  }
+}
+
+/** @throws SsoError `file-unwritable` */
+export async function writeCacheFile(runtime: Runtime, file: string, content: JsonObject): Promise<void> {
+  const text = pythonJson(content, { separators: 'spaced' });
+  await runtime.files.write(file, new TextEncoder().encode(text), { mode: 0o600 });
+}
+
+export function objectOf(value: unknown): Readonly<Record<string, unknown>> | undefined {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Readonly<Record<string, unknown>>)
+    : undefined;
+}
+
+/** A string that says something. */
+export function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}

@@ -1,0 +1,103 @@
+import type { RoleCredentials } from '../credentials/role-credentials.ts';
+import type { Runtime } from '../runtime.ts';
+import { Secret } from '../secret.ts';
+import type { Session } from '../session/session.ts';
+import {
+  cacheFilePath,
+  listCacheFiles,
+  objectOf,
+  readCacheFile,
+  renewalWindow,
+  textOf,
+  writeCacheFile,
+} from './cache-file.ts';
+import { pythonJson } from './python-json.ts';
+import { formatTimestamp, parseTimestamp } from './timestamp.ts';
+
+/** One role in one account. */
+export interface RoleTarget {
+  /** An opaque string: leading zeros count. */
+  readonly accountId: string;
+  readonly roleName: string;
+}
+
+/** Marks the files of role credentials; what AWS CLI keeps of assumed roles lies in the same folder. */
+const providerType = 'sso';
+
+/**
+ * Credentials that AWS CLI or this library fetched earlier, while at least 15 minutes of their life remain.
+ * No token is needed for them.
+ * @throws SsoError `file-unreadable`
+ */
+export function readCachedRoleCredentials(
+  runtime: Runtime,
+  session: Session,
+  target: RoleTarget,
+): RoleCredentials | undefined {
+  const content = readCacheFile(runtime, roleCredentialPath(runtime, session, target));
+  if (content?.ProviderType !== providerType) return undefined;
+  const credentials = credentialsOf(objectOf(content.Credentials) ?? {}, target);
+  if (credentials === undefined || credentials.expiration - runtime.now() < renewalWindow) return undefined;
+  return credentials;
+}
+
+/**
+ * One line of JSON with the keys in AWS CLI's order, mode 0600.
+ * @throws SsoError `file-unwritable`
+ */
+export async function writeCachedRoleCredentials(
+  runtime: Runtime,
+  session: Session,
+  target: RoleTarget,
+  credentials: RoleCredentials,
+): Promise<void> {
+  await writeCacheFile(runtime, roleCredentialPath(runtime, session, target), {
+    ProviderType: providerType,
+    Credentials: {
+      AccessKeyId: credentials.accessKeyId,
+      SecretAccessKey: credentials.secretAccessKey.reveal(),
+      SessionToken: credentials.sessionToken.reveal(),
+      Expiration: formatTimestamp(credentials.expiration),
+      AccountId: credentials.accountId,
+    },
+  });
+}
+
+/**
+ * Removes the role credentials of every session, and nothing else that AWS CLI keeps in the folder.
+ * @throws SsoError `file-unreadable`, `file-unwritable`
+ */
+export async function removeAllCachedRoleCredentials(runtime: Runtime): Promise<void> {
+  for (const file of listCacheFiles(runtime, 'cli')) {
+    if (readCacheFile(runtime, file)?.ProviderType === providerType) await runtime.files.remove(file);
+  }
+}
+
+/** The keys stand in alphabetical order. */
+function roleCredentialPath(runtime: Runtime, session: Session, { accountId, roleName }: RoleTarget): string {
+  const owner = session.kind === 'named' ? { sessionName: session.name } : { startUrl: session.startUrl };
+  return cacheFilePath(
+    runtime,
+    'cli',
+    pythonJson({ accountId, roleName, ...owner }, { separators: 'compact' }),
+  );
+}
+
+/** AWS CLI did not always write the account, which the file's name holds anyway. */
+function credentialsOf(
+  stored: Readonly<Record<string, unknown>>,
+  target: RoleTarget,
+): RoleCredentials | undefined {
+  const accessKeyId = textOf(stored.AccessKeyId);
+  const secretAccessKey = textOf(stored.SecretAccessKey);
+  const sessionToken = textOf(stored.SessionToken);
+  const expiration = parseTimestamp(textOf(stored.Expiration) ?? '');
+  if (!accessKeyId || !secretAccessKey || !sessionToken || expiration === undefined) return undefined;
+  return {
+    accountId: textOf(stored.AccountId) ?? target.accountId,
+    accessKeyId,
+    secretAccessKey: new Secret(secretAccessKey),
+    sessionToken: new Secret(sessionToken),
+    expiration,
+  };
+}

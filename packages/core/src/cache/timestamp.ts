@@ -1,0 +1,36 @@
+const form =
+  /^(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))?(?:Z|UTC| UTC|([+-])(\d\d):?(\d\d))$/i;
+
+const minute = 60_000;
+
+/**
+ * `YYYY-MM-DDTHH:MM:SSZ`, as AWS CLI writes it: what falls between two seconds is cut off.
+ * @param milliseconds since 1970
+ */
+export function formatTimestamp(milliseconds: number): string {
+  return new Date(milliseconds).toISOString().replace(/\.\d+Z$/, 'Z');
+}
+
+/**
+ * Reads what the tools that share the cache write: `Z`, `UTC`, fractions of a second, offsets.
+ * @returns milliseconds since 1970; `undefined` where the text is no such time, or names no time zone and so no moment
+ */
+export function parseTimestamp(text: string): number | undefined {
+  const match = form.exec(text);
+  if (match === null) return undefined;
+  const [year = 0, month = 0, day = 0, hours = 0, minutes = 0, seconds = 0] = match.slice(1, 7).map(Number);
+  const local = new Date(Date.UTC(year, month - 1, day, hours, minutes, seconds));
+  // Date.UTC turns 30 February into 1 March and 25:00 into the next day: such a time was never written on purpose.
+  const written = [
+    local.getUTCFullYear(),
+    local.getUTCMonth() + 1,
+    local.getUTCDate(),
+    local.getUTCHours(),
+    local.getUTCMinutes(),
+    local.getUTCSeconds(),
+  ];
+  if (String(written) !== String([year, month, day, hours, minutes, seconds])) return undefined;
+  const fraction = Math.floor(Number(`0.${match[7] ?? 0}`) * 1000);
+  const offset = (Number(match[9] ?? 0) * 60 + Number(match[10] ?? 0)) * minute;
+  return local.getTime() + fraction - (match[8] === '-' ? -offset : offset);
+}
