@@ -60,6 +60,8 @@ export interface HttpRequest {
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** Milliseconds for the whole exchange; 30 seconds where nothing is given. */
+  readonly timeout?: number | undefined;
 }
 
 export interface HttpResponse {
@@ -83,6 +85,8 @@ export interface HttpHandler {
 /** One request of the browser, already read: GET and POST bodies are not needed and not kept. */
 export interface LoopbackRequest {
   readonly method: string;
+  /** The port of ours that it came to. */
+  readonly port: number | undefined;
   /** The `Host` header. */
   readonly host: string | undefined;
   /** The path with its query, as it was sent. */
@@ -94,12 +98,13 @@ export interface LoopbackResponse {
   readonly html: string;
 }
 
-export type LoopbackListener = (request: LoopbackRequest) => LoopbackResponse;
+/** May take its time: the browser waits for the page. */
+export type LoopbackListener = (request: LoopbackRequest) => Promise<LoopbackResponse>;
 
 export interface LoopbackServer {
   /** The port on 127.0.0.1 that the system chose. */
   readonly port: number;
-  /** Ends every connection, also idle ones. */
+  /** Takes no more requests, lets a page that is under way arrive, then ends every connection. */
   close(): Promise<void>;
 }
 

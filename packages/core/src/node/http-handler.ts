@@ -1,0 +1,49 @@
+import type { NodeHttpHandler } from '@smithy/node-http-handler';
+import { timeLimits } from '../endpoints/connection-error.ts';
+import type { HttpHandler, HttpHandlerOptions } from '../runtime.ts';
+import type { Agents } from './http-request.ts';
+import { proxyEnvironment } from './proxy-environment.ts';
+
+export interface NodeHttpHandlerOptions extends HttpHandlerOptions {
+  /** Where `HTTP_PROXY`, `HTTPS_PROXY` and `NO_PROXY` are looked up. Default: `process.env`. */
+  readonly env?: Readonly<Record<string, string | undefined>> | undefined;
+}
+
+/**
+ * Opens connections through the proxies that the environment names. `node:https` and the SDK's handler are loaded
+ * here and not before: much is answered from the cache without them.
+ * @throws SsoError `ca-bundle-unusable`
+ */
+export async function createHttpHandler(options: NodeHttpHandlerOptions = {}): Promise<HttpHandler> {
+  const [agents, { sendRequest }, smithy] = await Promise.all([
+    openAgents(options),
+    import('./http-request.ts'),
+    import('@smithy/node-http-handler'),
+  ]);
+  const aws: NodeHttpHandler = new smithy.NodeHttpHandler({
+    httpAgent: agents.http,
+    httpsAgent: agents.https,
+    connectionTimeout: timeLimits.connect,
+    requestTimeout: timeLimits.request,
+    throwOnRequestTimeout: true,
+  });
+  return {
+    aws,
+    request: (request) => sendRequest(agents, request),
+    close: () => {
+      agents.http.destroy();
+      agents.https.destroy();
+    },
+  };
+}
+
+async function openAgents({ caBundle, env = process.env }: NodeHttpHandlerOptions): Promise<Agents> {
+  const [http, https, { readCaBundle }] = await Promise.all([
+    import('node:http'),
+    import('node:https'),
+    import('./ca-bundle.ts'),
+  ]);
+  const shared = { keepAlive: true, proxyEnv: proxyEnvironment(env) };
+  const trust = caBundle === undefined ? {} : { ca: [...readCaBundle(caBundle)] };
+  return { http: new http.Agent(shared), https: new https.Agent({ ...shared, ...trust }) };
+}
