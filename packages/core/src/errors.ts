@@ -69,7 +69,7 @@ export interface SsoErrorData {
   };
 
   // Signed in, but not allowed: exit code 4.
-  'no-access': { readonly accountId: string; readonly roleName: string };
+  'no-access': { readonly accountId: string; readonly roleName?: string | undefined };
   'no-accounts': { readonly session: SessionLabel };
   'no-roles': { readonly accountId: string };
 
@@ -106,6 +106,7 @@ export type SsoErrorCode = keyof SsoErrorData;
 export type ConfigProblem =
   | 'key-before-section'
   | 'line-without-delimiter'
+  | 'line-without-key'
   | 'empty-section-name'
   | 'unclosed-section'
   | 'duplicate-section'

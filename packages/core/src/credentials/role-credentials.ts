@@ -9,3 +9,10 @@ export interface RoleCredentials {
   /** Milliseconds since 1970. */
   readonly expiration: number;
 }
+
+/** Which credentials: one role in one account. */
+export interface RoleTarget {
+  /** An opaque string: leading zeros count. */
+  readonly accountId: string;
+  readonly roleName: string;
+}

@@ -2,12 +2,15 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import type { LoopbackListener, LoopbackServer } from '../runtime.ts';
 
+/** How long a browser may take to fetch the last page. */
+const lingerMilliseconds = 1_000;
+
 /**
  * Listens on 127.0.0.1 only, on a port that the system chooses (RFC 8252 section 7.3).
  * The pages that it sends can load nothing and are kept nowhere.
  */
 export async function listenOnLoopback(listener: LoopbackListener): Promise<LoopbackServer> {
-  const server = createServer((request, response) => answer(listener, request, response));
+  const server = createServer((request, response) => void answer(listener, request, response));
   await new Promise<void>((done, failed) => {
     server.once('error', failed);
     server.listen(0, '127.0.0.1', done);
@@ -17,15 +20,24 @@ export async function listenOnLoopback(listener: LoopbackListener): Promise<Loop
     port,
     close: () =>
       new Promise((done) => {
-        server.close(() => done());
-        server.closeAllConnections();
+        const stragglers = setTimeout(() => server.closeAllConnections(), lingerMilliseconds);
+        server.close(() => {
+          clearTimeout(stragglers);
+          done();
+        });
+        server.closeIdleConnections();
       }),
   };
 }
 
-function answer(listener: LoopbackListener, request: IncomingMessage, response: ServerResponse): void {
-  const { status, html } = listener({
+async function answer(
+  listener: LoopbackListener,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const { status, html } = await listener({
     method: request.method ?? '',
+    port: request.socket.localPort,
     host: request.headers.host,
     target: request.url ?? '',
   });

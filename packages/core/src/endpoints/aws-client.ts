@@ -1,0 +1,54 @@
+import type { SSOClient, SSOClientConfig } from '@aws-sdk/client-sso';
+import type { SSOOIDCClient, SSOOIDCClientConfig } from '@aws-sdk/client-sso-oidc';
+import type { ServiceContext } from './service-context.ts';
+
+/**
+ * How often the SDK may send one request. `once` for a request that is not to be repeated after an unclear
+ * answer, such as one that uses up a code or a refresh token.
+ */
+export type Attempts = 'once' | 'retried';
+
+const maxAttempts: Record<Attempts, number> = { once: 1, retried: 4 };
+
+/** @see https://docs.aws.amazon.com/singlesignon/latest/OIDCAPIReference/ */
+export async function createOidcClient(
+  context: ServiceContext,
+  region: string,
+  attempts: Attempts,
+): Promise<SSOOIDCClient> {
+  const [{ SSOOIDCClient }, settings] = await Promise.all([
+    import('@aws-sdk/client-sso-oidc'),
+    clientSettings(context, 'sso-oidc', region, attempts),
+  ]);
+  return new SSOOIDCClient(settings);
+}
+
+/** @see https://docs.aws.amazon.com/singlesignon/latest/PortalAPIReference/ */
+export async function createPortalClient(context: ServiceContext, region: string): Promise<SSOClient> {
+  const [{ SSOClient }, settings] = await Promise.all([
+    import('@aws-sdk/client-sso'),
+    clientSettings(context, 'sso', region, 'retried'),
+  ]);
+  return new SSOClient(settings);
+}
+
+/** Every setting is given, so that the SDK looks up none in files or variables by rules of its own. */
+async function clientSettings(
+  context: ServiceContext,
+  service: 'sso-oidc' | 'sso',
+  region: string,
+  attempts: Attempts,
+): Promise<SSOOIDCClientConfig & SSOClientConfig> {
+  const http = await context.http();
+  return {
+    region,
+    endpoint: context.settings.endpoint(service, region).href,
+    requestHandler: http.aws as NonNullable<SSOOIDCClientConfig['requestHandler']>,
+    maxAttempts: maxAttempts[attempts],
+    retryMode: 'standard',
+    defaultsMode: 'standard',
+    useDualstackEndpoint: false,
+    useFipsEndpoint: false,
+    userAgentAppId: 'sso',
+  };
+}

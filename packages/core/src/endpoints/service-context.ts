@@ -1,0 +1,22 @@
+import type { HttpHandler, Runtime } from '../runtime.ts';
+import type { ServiceSettings } from './service-settings.ts';
+
+/** What every call to Identity Center needs: where it goes and by which connections. */
+export interface ServiceContext {
+  readonly runtime: Runtime;
+  readonly settings: ServiceSettings;
+  /** The connections, opened at the first call and shared by all. */
+  readonly http: () => Promise<HttpHandler>;
+}
+
+export function createServiceContext(runtime: Runtime, settings: ServiceSettings): ServiceContext {
+  let handler: Promise<HttpHandler> | undefined;
+  return {
+    runtime,
+    settings,
+    http: () => {
+      handler ??= runtime.httpHandler({ caBundle: settings.caBundle });
+      return handler;
+    },
+  };
+}

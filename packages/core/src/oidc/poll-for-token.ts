@@ -1,0 +1,77 @@
+import type { ClientRegistration } from '../cache/records.ts';
+import type { ServiceContext } from '../endpoints/service-context.ts';
+import { SsoError } from '../errors.ts';
+import { type Session, sessionLabel } from '../session/session.ts';
+import { createToken, type IssuedToken, type TokenAnswer } from './create-token.ts';
+import { refusalError } from './refusal-error.ts';
+import type { DeviceAuthorization } from './start-device-authorization.ts';
+
+const deviceCodeGrant = 'urn:ietf:params:oauth:grant-type:device_code';
+/** RFC 8628 section 3.5: `slow_down` adds 5 seconds "for this and all subsequent requests". */
+const slowDownMilliseconds = 5_000;
+const longestIntervalMilliseconds = 60_000;
+
+/**
+ * Asks until the person has confirmed or denied the code, or its time is over. A fault of the network does not end the
+ * waiting: the interval doubles (RFC 8628 section 3.5) until the code's own deadline.
+ * @throws SsoError `sign-in-denied`, `sign-in-expired`, `cancelled`, or the last fault of the network when time ran out during it
+ */
+export async function pollForToken(
+  context: ServiceContext,
+  session: Session,
+  registration: ClientRegistration,
+  authorization: DeviceAuthorization,
+  options: { readonly signal?: AbortSignal | undefined } = {},
+): Promise<IssuedToken> {
+  const { runtime } = context;
+  let interval = authorization.intervalMilliseconds;
+  let fault: SsoError | undefined;
+  for (;;) {
+    if (runtime.now() + interval >= authorization.expiresAt) {
+      throw fault ?? new SsoError('sign-in-expired', { session: sessionLabel(session) });
+    }
+    await sleepUnlessCancelled(context, interval, options.signal);
+    const answer = await ask(context, session, registration, authorization);
+    fault = answer instanceof SsoError ? answer : undefined;
+    if (answer instanceof SsoError) {
+      interval = Math.min(interval * 2, longestIntervalMilliseconds);
+    } else if (answer.kind === 'token') {
+      return answer.token;
+    } else if (answer.refusal.error === 'slow_down') {
+      interval += slowDownMilliseconds;
+    } else if (answer.refusal.error !== 'authorization_pending') {
+      throw refusalError(answer.refusal, session);
+    }
+  }
+}
+
+async function ask(
+  context: ServiceContext,
+  session: Session,
+  registration: ClientRegistration,
+  authorization: DeviceAuthorization,
+): Promise<TokenAnswer | SsoError> {
+  try {
+    return await createToken(context, session.region, registration, {
+      grantType: deviceCodeGrant,
+      deviceCode: authorization.deviceCode.reveal(),
+    });
+  } catch (error) {
+    if (error instanceof SsoError && passingFaults.has(error.code)) return error;
+    throw error;
+  }
+}
+
+const passingFaults = new Set(['network', 'request-timeout', 'throttled', 'service-unavailable']);
+
+async function sleepUnlessCancelled(
+  context: ServiceContext,
+  milliseconds: number,
+  signal?: AbortSignal,
+): Promise<void> {
+  try {
+    await context.runtime.sleep(milliseconds, signal);
+  } catch (error) {
+    throw new SsoError('cancelled', {}, { cause: error });
+  }
+}

@@ -1,0 +1,38 @@
+import type { CachedToken } from '../cache/records.ts';
+import type { ServiceContext } from '../endpoints/service-context.ts';
+import { throwNoAccess } from './no-access.ts';
+import { callPortal, readAllPages, type tokenRejected } from './portal-call.ts';
+
+const pageSize = 100;
+
+/**
+ * The names of the roles that the person has in one account, in the service's order.
+ * @throws SsoError `no-access` where the account is not the person's
+ * @see https://docs.aws.amazon.com/singlesignon/latest/PortalAPIReference/API_ListAccountRoles.html
+ */
+export async function listAccountRoles(
+  context: ServiceContext,
+  token: CachedToken,
+  accountId: string,
+): Promise<readonly string[] | typeof tokenRejected> {
+  const { ListAccountRolesCommand } = await import('@aws-sdk/client-sso');
+  return readAllPages(context.settings.endpoint('sso', token.region).host, (nextToken) =>
+    callPortal(
+      context,
+      token,
+      'ListAccountRoles',
+      async (client, accessToken) => {
+        const command = new ListAccountRolesCommand({
+          accessToken,
+          accountId,
+          nextToken,
+          maxResults: pageSize,
+        });
+        const answer = await client.send(command);
+        const items = (answer.roleList ?? []).flatMap(({ roleName }) => (roleName ? [roleName] : []));
+        return { items, nextToken: answer.nextToken };
+      },
+      (refusal) => throwNoAccess(refusal, { accountId }),
+    ),
+  );
+}

@@ -1,0 +1,35 @@
+import type { CachedToken } from '../cache/records.ts';
+import type { ServiceContext } from '../endpoints/service-context.ts';
+import { callPortal, readAllPages, type tokenRejected } from './portal-call.ts';
+
+export interface Account {
+  readonly accountId: string;
+  /** As the service has it: a stranger's text. Empty where it has none. */
+  readonly accountName: string;
+  readonly emailAddress: string;
+}
+
+/** The largest page that the service gives. */
+const pageSize = 100;
+
+/**
+ * Every account that the person may use, in the service's order.
+ * @see https://docs.aws.amazon.com/singlesignon/latest/PortalAPIReference/API_ListAccounts.html
+ */
+export async function listAccounts(
+  context: ServiceContext,
+  token: CachedToken,
+): Promise<readonly Account[] | typeof tokenRejected> {
+  const { ListAccountsCommand } = await import('@aws-sdk/client-sso');
+  return readAllPages(context.settings.endpoint('sso', token.region).host, (nextToken) =>
+    callPortal(context, token, 'ListAccounts', async (client, accessToken) => {
+      const answer = await client.send(
+        new ListAccountsCommand({ accessToken, nextToken, maxResults: pageSize }),
+      );
+      const items = (answer.accountList ?? []).flatMap(({ accountId, accountName, emailAddress }) =>
+        accountId ? [{ accountId, accountName: accountName ?? '', emailAddress: emailAddress ?? '' }] : [],
+      );
+      return { items, nextToken: answer.nextToken };
+    }),
+  );
+}

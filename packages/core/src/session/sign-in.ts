@@ -1,0 +1,86 @@
+import type { CachedToken, ClientRegistration } from '../cache/records.ts';
+import { tokenCachePath, writeToken } from '../cache/token-cache.ts';
+import type { ServiceContext } from '../endpoints/service-context.ts';
+import { SsoError } from '../errors.ts';
+import { authorizeInBrowser, type BrowserInteraction } from '../oidc/authorize-in-browser.ts';
+import type { IssuedToken } from '../oidc/create-token.ts';
+import { pollForToken } from '../oidc/poll-for-token.ts';
+import { obtainRegistration, renewRegistration, type SignInFlow } from '../oidc/register-client.ts';
+import { type DeviceAuthorization, startDeviceAuthorization } from '../oidc/start-device-authorization.ts';
+import type { Session } from './session.ts';
+
+/** How a sign-in speaks to the person. */
+export interface SignInInteraction extends BrowserInteraction {
+  /** Shows the code and where to confirm it. */
+  readonly showDeviceCode: (authorization: DeviceAuthorization) => Promise<void>;
+}
+
+export interface SignInOptions {
+  readonly flow: SignInFlow;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * Has a person sign in and keeps the token where AWS CLI and the SDKs find it.
+ * @throws SsoError `sign-in-denied`, `sign-in-expired`, `sign-in-refused`, `start-url-refused`, `flow-needs-session` (PKCE for a
+ * legacy session), `cancelled`, `file-unwritable`, and those of the network
+ */
+export async function signIn(
+  context: ServiceContext,
+  session: Session,
+  interaction: SignInInteraction,
+  options: SignInOptions,
+): Promise<CachedToken> {
+  if (options.flow === 'pkce' && session.kind === 'legacy') {
+    throw new SsoError('flow-needs-session', { startUrl: session.startUrl });
+  }
+  const { issued, registration } =
+    options.flow === 'pkce'
+      ? await signInWithPkce(context, session, interaction, options)
+      : await signInWithDeviceCode(context, session, interaction, options);
+  const token: CachedToken = { startUrl: session.startUrl, region: session.region, ...issued, registration };
+  await context.runtime.files.withLock(tokenCachePath(context.runtime, session), () =>
+    writeToken(context.runtime, session, token),
+  );
+  return token;
+}
+
+interface SignedIn {
+  readonly issued: IssuedToken;
+  readonly registration: ClientRegistration;
+}
+
+async function signInWithPkce(
+  context: ServiceContext,
+  session: Session,
+  interaction: SignInInteraction,
+  options: SignInOptions,
+): Promise<SignedIn> {
+  const registration = await obtainRegistration(context, session, 'pkce');
+  return {
+    issued: await authorizeInBrowser(context, session, registration, interaction, options),
+    registration,
+  };
+}
+
+async function signInWithDeviceCode(
+  context: ServiceContext,
+  session: Session,
+  interaction: SignInInteraction,
+  options: SignInOptions,
+): Promise<SignedIn> {
+  let registration = await obtainRegistration(context, session, 'device');
+  let answer = await startDeviceAuthorization(context, session, registration);
+  if (answer.kind === 'client-unknown') {
+    registration = await renewRegistration(context, session, 'device');
+    answer = await startDeviceAuthorization(context, session, registration);
+  }
+  if (answer.kind === 'client-unknown') {
+    throw new SsoError('service-refused', { operation: 'StartDeviceAuthorization', error: 'invalid_client' });
+  }
+  await interaction.showDeviceCode(answer.authorization);
+  return {
+    issued: await pollForToken(context, session, registration, answer.authorization, options),
+    registration,
+  };
+}

@@ -1,0 +1,46 @@
+import type { CachedToken } from '../cache/records.ts';
+import { removeAllCachedRoleCredentials } from '../cache/role-credential-cache.ts';
+import { readToken, removeToken, tokenCachePath } from '../cache/token-cache.ts';
+import type { ServiceContext } from '../endpoints/service-context.ts';
+import { SsoError } from '../errors.ts';
+import { refreshToken } from '../oidc/refresh-token.ts';
+import { logout } from '../portal/logout.ts';
+import type { Session } from './session.ts';
+
+export type SignOutOutcome =
+  | { readonly kind: 'not-signed-in' }
+  /** `service`: whether Identity Center has ended the session too, or could not be told. */
+  | { readonly kind: 'signed-out'; readonly service: 'ended' | 'already-ended' | 'not-reached' };
+
+/**
+ * Ends a session at the service and removes its token from this machine. The cached role credentials go too: their files do not
+ * say which session they are of, and whoever is still signed in gets new ones at the next call.
+ * @throws SsoError `file-unwritable`
+ */
+export async function signOut(context: ServiceContext, session: Session): Promise<SignOutOutcome> {
+  const { runtime } = context;
+  return runtime.files.withLock(tokenCachePath(runtime, session), async () => {
+    const token = readToken(runtime, session);
+    await removeToken(runtime, session);
+    if (token === undefined) return { kind: 'not-signed-in' };
+    await removeAllCachedRoleCredentials(runtime);
+    return { kind: 'signed-out', service: await endAtService(context, session, token) };
+  });
+}
+
+/** A session whose access token has run out lives on by its refresh token: that is used once more to end it. */
+async function endAtService(
+  context: ServiceContext,
+  session: Session,
+  token: CachedToken,
+): Promise<'ended' | 'already-ended' | 'not-reached'> {
+  try {
+    if (token.expiresAt > context.runtime.now()) return await logout(context, token);
+    const answer = await refreshToken(context, session, token);
+    if (answer.kind !== 'refreshed') return 'already-ended';
+    return await logout(context, answer.token);
+  } catch (error) {
+    if (error instanceof SsoError) return 'not-reached';
+    throw error;
+  }
+}
