@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { pruneCommands } from './prune-commands.mjs';
 import {
   quietly,
   root,
@@ -17,10 +18,14 @@ const turbo = join(root, 'node_modules', 'turbo', 'bin', 'turbo');
  * @throws {SetupError} if a package does not build; the compiler's words stand above
  */
 export function build() {
+  pruneCommands(root);
   const tasks = ['run', 'build', 'manifest', '--output-logs=errors-only'];
   if (!quietly(workspaceNode, [turbo, ...tasks], { env: toolEnvironment() })) {
     throw new SetupError('The build failed, see above.');
   }
 }
 
-await runAsProgram(import.meta.url, (tasks) => runNode([turbo, 'run', ...tasks]));
+await runAsProgram(import.meta.url, (tasks) => {
+  pruneCommands(root);
+  return runNode([turbo, 'run', ...tasks]);
+});
