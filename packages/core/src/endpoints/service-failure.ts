@@ -84,7 +84,7 @@ function refusalOf(thrown: unknown): Refusal | undefined {
 }
 
 function statusOf(thrown: unknown): number | undefined {
-  if (!(thrown instanceof Error)) return undefined;
+  if (typeof thrown !== 'object' || thrown === null) return undefined;
   const { $metadata, $response } = thrown as {
     $metadata?: { httpStatusCode?: unknown };
     $response?: { statusCode?: unknown };

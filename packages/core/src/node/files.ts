@@ -10,6 +10,7 @@ import {
 import { basename, dirname, join, resolve } from 'node:path';
 import { SsoError } from '../errors.ts';
 import type { Files } from '../runtime.ts';
+import { errorCode } from './error-code.ts';
 import { withLock } from './lock.ts';
 
 const privateFile = 0o600;
@@ -126,9 +127,4 @@ async function modeOf(path: string): Promise<number | undefined> {
 
 function isMissing(error: unknown): boolean {
   return ['ENOENT', 'ENOTDIR'].includes(errorCode(error));
-}
-
-/** The system's name of what went wrong, such as `EACCES`. */
-function errorCode(error: unknown): string {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown';
 }

@@ -2,6 +2,7 @@ import { promises } from 'node:fs';
 import { hostname } from 'node:os';
 import { dirname } from 'node:path';
 import { SsoError } from '../errors.ts';
+import { errorCode } from './error-code.ts';
 
 const heartbeatMilliseconds = 1_000;
 /** A holder that has not touched its lock for this long is dead, whatever its process id says: ids are used again. */
@@ -37,6 +38,7 @@ export async function withLock<T>(path: string, work: () => Promise<T>): Promise
 async function acquire(file: string): Promise<Holder> {
   const holder: Holder = { pid: process.pid, host: hostname(), key: crypto.randomUUID() };
   const deadline = Date.now() + waitMilliseconds;
+  await makeFolder(file);
   while (!(await create(file, holder))) {
     const present = await readHolder(file);
     if (present !== undefined && (await isDead(file, present))) {
@@ -49,13 +51,20 @@ async function acquire(file: string): Promise<Holder> {
   return holder;
 }
 
-async function create(file: string, holder: Holder): Promise<boolean> {
+async function makeFolder(file: string): Promise<void> {
   try {
     await promises.mkdir(dirname(file), { recursive: true, mode: 0o700 });
+  } catch (error) {
+    throw new SsoError('file-unwritable', { file, reason: errorCode(error) }, { cause: error });
+  }
+}
+
+async function create(file: string, holder: Holder): Promise<boolean> {
+  try {
     await promises.writeFile(file, JSON.stringify(holder), { flag: 'wx', mode: 0o600 });
     return true;
   } catch (error) {
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+    const reason = errorCode(error);
     // Windows says EPERM while the former lock is being deleted.
     if (reason === 'EEXIST' || (reason === 'EPERM' && process.platform === 'win32')) return false;
     throw new SsoError('file-unwritable', { file, reason }, { cause: error });
@@ -87,7 +96,7 @@ function isRunning(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    return errorCode(error) === 'EPERM';
   }
 }
 

@@ -1,0 +1,106 @@
+import {
+  chmodSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { SsoError } from '../../src/errors.ts';
+import { testRuntime } from '../support/test-runtime.ts';
+
+const bytes = (text: string): Uint8Array => Buffer.from(text);
+const mode = (path: string): number => statSync(path).mode & 0o777;
+
+describe('reading', () => {
+  it('tells a file that is not there from one that cannot be read', () => {
+    const { runtime, home } = testRuntime();
+    expect(runtime.files.read(join(home, 'none'))).toBeUndefined();
+    expect(runtime.files.read(join(home, 'no-folder', 'none'))).toBeUndefined();
+    mkdirSync(join(home, 'folder'));
+    expect(() => runtime.files.read(join(home, 'folder'))).toThrow(
+      expect.objectContaining({ code: 'file-unreadable' }),
+    );
+  });
+
+  it('lists the files of a folder, and nothing where there is no folder', () => {
+    const { runtime, home } = testRuntime();
+    mkdirSync(join(home, 'a', 'sub'), { recursive: true });
+    writeFileSync(join(home, 'a', 'one.json'), '{}');
+    expect(runtime.files.list(join(home, 'a'))).toEqual(['one.json']);
+    expect(runtime.files.list(join(home, 'b'))).toEqual([]);
+  });
+});
+
+describe('writing', () => {
+  it('makes new files and folders private', async () => {
+    const { runtime, home } = testRuntime();
+    await runtime.files.write(join(home, 'a', 'b', 'new'), bytes('x'));
+    expect(readFileSync(join(home, 'a', 'b', 'new'), 'utf8')).toBe('x');
+    expect([mode(join(home, 'a')), mode(join(home, 'a', 'b')), mode(join(home, 'a', 'b', 'new'))]).toEqual([
+      0o700, 0o700, 0o600,
+    ]);
+  });
+
+  it('keeps the mode of a file unless told another', async () => {
+    const { runtime, home } = testRuntime();
+    const file = join(home, 'config');
+    writeFileSync(file, 'old');
+    chmodSync(file, 0o644);
+    await runtime.files.write(file, bytes('new'));
+    expect(mode(file)).toBe(0o644);
+    await runtime.files.write(file, bytes('newer'), { mode: 0o600 });
+    expect(mode(file)).toBe(0o600);
+  });
+
+  it('keeps a link a link and writes its target, also one that is not there yet', async () => {
+    const { runtime, home } = testRuntime();
+    mkdirSync(join(home, 'dotfiles'));
+    symlinkSync('dotfiles/config', join(home, 'config'));
+    await runtime.files.write(join(home, 'config'), bytes('one'));
+    await runtime.files.write(join(home, 'config'), bytes('two'));
+    expect(lstatSync(join(home, 'config')).isSymbolicLink()).toBe(true);
+    expect(readFileSync(join(home, 'dotfiles', 'config'), 'utf8')).toBe('two');
+  });
+
+  it('leaves no temporary file, neither after success nor after failure', async () => {
+    const { runtime, home } = testRuntime();
+    await runtime.files.write(join(home, 'fine'), bytes('x'));
+    mkdirSync(join(home, 'folder', 'inside'), { recursive: true });
+    await expect(runtime.files.write(join(home, 'folder'), bytes('x'))).rejects.toMatchObject({
+      code: 'file-unwritable',
+    });
+    expect(readdirSync(home).toSorted()).toEqual(['fine', 'folder']);
+  });
+
+  it('refuses links that go in a circle', async () => {
+    const { runtime, home } = testRuntime();
+    symlinkSync('b', join(home, 'a'));
+    symlinkSync('a', join(home, 'b'));
+    await expect(runtime.files.write(join(home, 'a'), bytes('x'))).rejects.toMatchObject({
+      code: 'file-unwritable',
+      data: { reason: 'ELOOP' },
+    });
+  });
+
+  it('removes a file, and takes one that is not there as removed', async () => {
+    const { runtime, home } = testRuntime();
+    writeFileSync(join(home, 'gone'), '');
+    await runtime.files.remove(join(home, 'gone'));
+    await runtime.files.remove(join(home, 'gone'));
+    expect(readdirSync(home)).toEqual([]);
+  });
+
+  it('reports a failure as an error of ours with the cause kept', async () => {
+    const { runtime, home } = testRuntime();
+    writeFileSync(join(home, 'file'), '');
+    const failure = await runtime.files
+      .write(join(home, 'file', 'below'), bytes('x'))
+      .catch((error: unknown) => error);
+    expect(SsoError.is(failure, 'file-unwritable')).toBe(true);
+    expect((failure as Error).cause).toMatchObject({ code: 'EEXIST' });
+  });
+});
