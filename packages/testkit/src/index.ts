@@ -1,0 +1,18 @@
+export { describeWith } from './describe-with.ts';
+export { matchers } from './matchers.ts';
+export {
+  awsCliV2,
+  chromium,
+  type FoundProgram,
+  findProgram,
+  type MissingProgram,
+  type Program,
+  program,
+  pythonWithBoto3,
+  tmux,
+} from './programs.ts';
+export { type ProgramOptions, type ProgramResult, runProgram } from './run-program.ts';
+export { runSso } from './run-sso.ts';
+export { runInShell, type ShellName, shellNames, shells } from './shells.ts';
+export { type Environment, type TemporaryHome, temporaryHome } from './temporary-home.ts';
+export { type TerminalOptions, TerminalSession } from './terminal-session.ts';
