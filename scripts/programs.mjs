@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { basename, delimiter, isAbsolute, join } from 'node:path';
 import process from 'node:process';
 import { runAsProgram } from './toolchain.mjs';
 
@@ -17,24 +17,28 @@ import { runAsProgram } from './toolchain.mjs';
 /** @type {readonly Program[]} */
 export const programs = [
   {
-    name: 'AWS CLI v2 (/usr/bin/aws)',
+    name: 'AWS CLI v2',
     debian: 'awscli',
     purpose: 'AWS CLI with the files and credentials that sso writes',
-    // A Python environment may put version 1 in front, so the PATH is not asked.
-    isHere: () => outputOf('/usr/bin/aws', ['--version']).startsWith('aws-cli/2.'),
+    // A Python environment may put version 1 in front.
+    isHere: () => onPath('aws').some((file) => outputOf(file, ['--version']).startsWith('aws-cli/2.')),
   },
   {
-    name: 'boto3 for /usr/bin/python3',
+    name: 'a Python with boto3',
     debian: 'python3-boto3',
     purpose: 'the AWS SDK for Python with the profiles that sso writes',
-    isHere: () => outputOf('/usr/bin/python3', ['-c', 'import boto3; print(boto3.__version__)']) !== '',
+    isHere: () => onPath('python3').some((file) => outputOf(file, ['-c', 'import boto3; print(1)']) !== ''),
   },
-  { ...onPath('chromium'), purpose: 'the approval page in a browser' },
-  { ...onPath('tmux'), purpose: 'prompts in a terminal' },
-  { ...onPath('zsh'), purpose: 'what sso prints for zsh' },
-  { ...onPath('fish'), purpose: 'what sso prints for fish' },
-  { ...onPath('tcsh'), purpose: 'what sso prints for csh and tcsh' },
-  { ...onPath('dash'), purpose: 'what sso prints for POSIX shells' },
+  {
+    ...named('chromium'),
+    purpose: 'the approval page in a browser',
+    isHere: () => ['chromium', 'chromium-browser', 'google-chrome'].some((name) => onPath(name).length > 0),
+  },
+  { ...named('tmux'), purpose: 'prompts in a terminal' },
+  { ...named('zsh'), purpose: 'what sso prints for zsh' },
+  { ...named('fish'), purpose: 'what sso prints for fish' },
+  { ...named('tcsh'), purpose: 'what sso prints for csh and tcsh' },
+  { ...named('dash'), purpose: 'what sso prints for POSIX shells' },
 ];
 
 /** @returns {readonly Program[]} */
@@ -64,16 +68,23 @@ export function installPrograms() {
  * @param {string} name of the command, and of its Debian package
  * @returns {Pick<Program, 'name' | 'debian' | 'isHere'>}
  */
-function onPath(name) {
-  return {
-    name,
-    debian: name,
-    isHere: () => pathFolders().some((folder) => isExecutable(join(folder, name))),
-  };
+function named(name) {
+  return { name, debian: name, isHere: () => onPath(name).length > 0 };
 }
 
-function pathFolders() {
-  return (process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
+/**
+ * The files of this name on the PATH, in its order. `shims` folders are passed over as testkit does: what is in there starts
+ * something else by the developer's own settings, which a test's clean environment does not have.
+ *
+ * @param {string} name
+ * @returns {readonly string[]}
+ */
+function onPath(name) {
+  return (process.env.PATH ?? '')
+    .split(delimiter)
+    .filter((folder) => isAbsolute(folder) && basename(folder) !== 'shims')
+    .map((folder) => join(folder, name))
+    .filter(isExecutable);
 }
 
 /** @param {string} file */
