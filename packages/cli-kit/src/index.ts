@@ -1,0 +1,39 @@
+export { canOpenBrowser, type Machine, thisMachine } from './browser-availability.ts';
+export type { Choice } from './choices.ts';
+export { describeFailure, type Failure } from './describe-failure.ts';
+export { displayWidth, shorten } from './display-width.ts';
+export { formatDuration } from './duration.ts';
+export { type ExitCode, exitCodeOf } from './exit-codes.ts';
+export { type TypedCommand, UsageError } from './explain-usage.ts';
+export {
+  deviceCodeFlag,
+  forceFlag,
+  noBrowserFlag,
+  profileFlag,
+  regionFlag,
+  sessionFlag,
+  startUrlFlag,
+} from './flags.ts';
+export { catchInterruption, type Interruption } from './interruption.ts';
+export { createLog, isDebugging, logVariable } from './log.ts';
+export type { Catalogue, ErrorMessages, Explanation } from './messages/catalogue.ts';
+export { commandLine, flagWords } from './messages/command-line.ts';
+export { text } from './messages/text.ts';
+export { type OpenBrowserOptions, openBrowser } from './open-browser.ts';
+export { flushOutput, writeNotice, writeResult } from './output.ts';
+export {
+  type ChooseQuestion,
+  type ConfirmQuestion,
+  createPrompter,
+  type InputQuestion,
+  type Prompter,
+  type Question,
+} from './prompts.ts';
+export { failureAsJson, formatFailure, type ReportOptions, reportFailure } from './report-failure.ts';
+export { renderCallbackPage } from './sign-in/callback-page.ts';
+export { chooseFlow, type FlowFlags } from './sign-in/choose-flow.ts';
+export { createSignInInteraction } from './sign-in/interaction.ts';
+export { runSignIn } from './sign-in/run-sign-in.ts';
+export { SsoCommand } from './sso-command.ts';
+export { formatTable, hasColor, type TableColumn, type TableOptions, tableOptions } from './table.ts';
+export { chooseSession } from './choose-session.ts';

@@ -1,0 +1,269 @@
+import type {
+  ConfigProblem,
+  KeyDifference,
+  NameKind,
+  SessionLabel,
+  SignInReason,
+  StartUrlProblem,
+} from '@sso/core';
+import { cleanForTerminal } from '@sso/core';
+import type { ErrorMessages } from './catalogue.ts';
+import { commandLine, flagWords } from './command-line.ts';
+
+const clean = cleanForTerminal;
+const quoted = (name: string): string => `"${clean(name)}"`;
+const list = (items: readonly string[]): string => items.map(clean).join(', ');
+const didYouMean = (near: string | undefined): readonly string[] =>
+  near === undefined ? [] : [`Did you mean ${quoted(near)}?`];
+/** What somebody else's text says, as the end of a sentence. */
+const because = (reason: string | undefined): string => (reason ? `: ${clean(reason)}` : '');
+
+const configure = `Set it up: ${commandLine('configure')}`;
+const tryLater = 'Wait a moment and try again.';
+const checkRegion =
+  'Check the region: it is where Identity Center lives, not where you work. AWS shows it in the Identity Center console.';
+
+function sessionName(session: SessionLabel): string {
+  return quoted(session.name ?? session.startUrl);
+}
+
+function signIn(session: SessionLabel): string {
+  return `Sign in: ${commandLine('login', { session: session.name ?? session.startUrl })}`;
+}
+
+function differences(changes: readonly KeyDifference[]): string {
+  return changes
+    .map(
+      ({ key, before, after }) =>
+        `${clean(key)} (${clean(before ?? 'not set')} → ${clean(after ?? 'not set')})`,
+    )
+    .join(', ');
+}
+
+const nameKinds: Readonly<Record<NameKind, string>> = {
+  profile: 'profile name',
+  session: 'session name',
+  account: 'account name',
+  role: 'role name',
+  value: 'value',
+};
+
+const configProblems: Readonly<Record<ConfigProblem, string>> = {
+  'key-before-section': 'a key stands before the first [section]',
+  'line-without-delimiter': 'a line has no "="',
+  'line-without-key': 'a line has no key before its "="',
+  'empty-section-name': 'a section has no name',
+  'unclosed-section': 'a section header has no "]"',
+  'duplicate-section': 'the section occurs twice',
+  'duplicate-key': 'the key occurs twice in its section',
+  'not-utf8': 'the file is not UTF-8 text',
+};
+
+const startUrlProblems: Readonly<Record<StartUrlProblem, string>> = {
+  'not-a-url': 'it is not a web address',
+  'not-https': 'it does not start with https://',
+  'unknown-host': 'it does not belong to the AWS access portal',
+  'redirect-elsewhere': 'it leads to an address that does not belong to the AWS access portal',
+};
+
+const signInReasons: Readonly<Record<SignInReason, string>> = {
+  'no-token': 'You are not signed in to',
+  expired: 'Your sign-in has run out for',
+  'refresh-refused': 'AWS has ended your session for',
+  unauthorized: 'AWS no longer accepts your sign-in for',
+};
+
+/** English, for every code of core. */
+export const errorsInEnglish: ErrorMessages = {
+  'profile-not-found': ({ profile, near, file }) => ({
+    message: `There is no profile ${quoted(profile)}${file === undefined ? '' : ` in ${clean(file)}`}.`,
+    next: [...didYouMean(near), configure],
+  }),
+  'session-not-found': ({ session, near, profile }) => ({
+    message: `There is no sso-session ${quoted(session)}${profile === undefined ? '' : `, which profile ${quoted(profile)} names`}.`,
+    next: [...didYouMean(near), configure],
+  }),
+  'profile-not-sso': ({ profile }) => ({
+    message: `Profile ${quoted(profile)} does not get its credentials through IAM Identity Center.`,
+    next: ['Name another one with --profile.', configure],
+  }),
+  'profile-incomplete': ({ profile, missing }) => ({
+    message: `Profile ${quoted(profile)} lacks ${list(missing)}.`,
+    next: [`Complete it: ${commandLine('configure', { profile })}`],
+  }),
+  'session-incomplete': ({ session, missing }) => ({
+    message: `sso-session ${quoted(session)} lacks ${list(missing)}.`,
+    next: [`Complete it: ${commandLine('configure', { session })}`],
+  }),
+  'profile-contradicts-session': ({ profile, session, key, profileValue, sessionValue }) => ({
+    message: `Profile ${quoted(profile)} says ${clean(key)} = ${clean(profileValue)}, but its sso-session ${quoted(session)} says ${clean(sessionValue)}.`,
+    next: [`Remove ${clean(key)} from the profile, or give both the same value.`],
+  }),
+  'session-ambiguous': ({ sessions }) => ({
+    message: 'There is more than one sign-in to choose from.',
+    next: sessions.map((session) => `Name it: ${flagWords('session', session)}`),
+  }),
+  'nothing-configured': ({ file }) => ({
+    message: `No profile or sso-session is set up yet${file === undefined ? '' : ` in ${clean(file)}`}.`,
+    next: [configure],
+  }),
+  'config-syntax': ({ file, line, problem, text }) => ({
+    message: `${clean(file)}, line ${line}: ${configProblems[problem]}${because(text)}`,
+    next: ['Correct that line. Until then AWS CLI and the SDKs cannot read the file either.'],
+  }),
+  'config-disabled': ({ variable }) => ({
+    message: `${clean(variable)} is set and empty, which means that there is no such file.`,
+    next: [`Unset ${clean(variable)}, or set it to a path.`],
+  }),
+  'name-unusable': ({ kind, name }) => ({
+    message: `The ${nameKinds[kind]} ${quoted(name)} cannot be used: it has characters for which there is no safe form.`,
+    next: ['Choose another name, with letters, digits, spaces and - _ . @ only.'],
+  }),
+  'profile-exists': ({ profile, differences: changes }) => ({
+    message: `Profile ${quoted(profile)} exists already and differs: ${differences(changes)}.`,
+    next: ['Take another profile name, or replace these values with --force.'],
+  }),
+  'session-exists': ({ session, differences: changes }) => ({
+    message: `sso-session ${quoted(session)} exists already and differs: ${differences(changes)}.`,
+    next: ['Take another session name, or replace these values with --force.'],
+  }),
+  'start-url-invalid': ({ startUrl, problem }) => ({
+    message: `${quoted(startUrl)} is not a usable start URL: ${startUrlProblems[problem]}.`,
+    next: ['It looks like https://my-company.awsapps.com/start: copy it from your AWS access portal.'],
+  }),
+  'start-url-refused': ({ startUrl, region }) => ({
+    message: `Identity Center in ${clean(region)} does not know the start URL ${clean(startUrl)}.`,
+    next: [checkRegion, 'Check the start URL for a typing error.'],
+  }),
+  'region-invalid': ({ region, near }) => ({
+    message: `${quoted(region)} is not an AWS region.`,
+    next: [...didYouMean(near), 'A region looks like us-east-1 or eu-central-1.'],
+  }),
+  'endpoint-invalid': ({ endpoint, source }) => ({
+    message: `${quoted(endpoint)}, set by ${clean(source)}, is not an address that sso can call.`,
+    next: [`Correct or remove ${clean(source)}. It has to be a whole https:// address.`],
+  }),
+  'ca-bundle-unusable': ({ file, reason }) => ({
+    message: `The certificates in ${clean(file)} cannot be used${because(reason)}`,
+    next: ['AWS_CA_BUNDLE, or ca_bundle in the profile, has to name a PEM file.'],
+  }),
+  'value-unquotable': ({ format, name }) => ({
+    message: `${clean(name)} has characters that cannot be written safely for ${clean(format)}.`,
+    next: ['Choose another format with --format.'],
+  }),
+  'flow-needs-session': ({ startUrl }) => ({
+    message: `${clean(startUrl)} is used without an sso-session, and then only a sign-in with a device code works.`,
+    next: ['Sign in with --device-code.', `Or give it an sso-session: ${commandLine('configure')}`],
+  }),
+  'answer-needed': ({ answer, flag }) => ({
+    message: `${clean(answer)} is needed, and there is no terminal to ask in.`,
+    next: [`Give it with ${clean(flag)}.`],
+  }),
+  'choice-unknown': ({ answer, value, flag, near }) => ({
+    message: `${quoted(value)}, given with ${clean(flag)}, is not a ${clean(answer)} that you can choose.`,
+    next: didYouMean(near),
+  }),
+  'port-unavailable': ({ port, reason }) => ({
+    message: `Port ${port} cannot be used${because(reason)}`,
+    next: ['Choose another port, or 0 for any free one.'],
+  }),
+
+  'sign-in-needed': ({ session, reason }) => ({
+    message: `${signInReasons[reason]} ${sessionName(session)}.`,
+    next: [signIn(session)],
+  }),
+  'sign-in-denied': ({ session }) => ({
+    message: `The sign-in to ${sessionName(session)} was denied in the browser.`,
+    next: [
+      `If that was not intended, try again: ${commandLine('login', { session: session.name ?? session.startUrl })}`,
+    ],
+  }),
+  'sign-in-expired': ({ session }) => ({
+    message: `The sign-in to ${sessionName(session)} was not confirmed in time.`,
+    next: [signIn(session)],
+  }),
+  'sign-in-refused': ({ session, error, description }) => ({
+    message: `Identity Center refused the sign-in to ${sessionName(session)}: ${clean(error)}${because(description)}`,
+    next: [checkRegion, signIn(session)],
+  }),
+
+  'no-access': ({ accountId, roleName }) => ({
+    message:
+      roleName === undefined
+        ? `You are signed in, but have no access to account ${clean(accountId)}.`
+        : `You are signed in, but may not use role ${quoted(roleName)} in account ${clean(accountId)}.`,
+    next: [
+      'Check the account and the role in the profile.',
+      'Ask your AWS administrator for the permission set.',
+    ],
+  }),
+  'no-accounts': ({ session }) => ({
+    message: `You are signed in to ${sessionName(session)}, but no account is assigned to you.`,
+    next: ['Ask your AWS administrator to assign an account, or sign in as another user.'],
+  }),
+  'no-roles': ({ accountId }) => ({
+    message: `No role is assigned to you in account ${clean(accountId)}.`,
+    next: ['Ask your AWS administrator for a permission set in this account.'],
+  }),
+
+  network: ({ host, reason }) => ({
+    message: `${clean(host)} cannot be reached${because(reason)}`,
+    next: ['Check the network, the VPN and the proxy (HTTPS_PROXY, NO_PROXY).', checkRegion],
+  }),
+  'tls-untrusted': ({ host, reason }) => ({
+    message: `The certificate of ${clean(host)} is not trusted${because(reason)}`,
+    next: ['If your network inspects TLS, set AWS_CA_BUNDLE to the PEM file of its certificate authority.'],
+  }),
+  throttled: ({ operation }) => ({
+    message: `AWS asked to slow down (${clean(operation)}).`,
+    next: [tryLater],
+  }),
+  'service-unavailable': ({ operation, status }) => ({
+    message: `Identity Center is not available at the moment (${clean(operation)}${status === undefined ? '' : `, HTTP ${status}`}).`,
+    next: [tryLater, 'The state of AWS: https://health.aws.amazon.com/health/status'],
+  }),
+  'answer-unexpected': ({ host, status, contentType }) => ({
+    message: `What answered for ${clean(host)} was not Identity Center${answerKind(status, contentType)}.`,
+    next: [
+      'A network that first wants you to log in on its own web page, or a proxy, often answers like this: open any page in a browser.',
+      'If you set an endpoint of your own (AWS_ENDPOINT_URL), check it.',
+    ],
+  }),
+  'request-timeout': ({ host, milliseconds }) => ({
+    message: `${clean(host)} did not answer within ${Math.round(milliseconds / 1000)} seconds.`,
+    next: ['Check the network, the VPN and the proxy (HTTPS_PROXY, NO_PROXY).', tryLater],
+  }),
+
+  'service-refused': ({ operation, error, description }) => ({
+    message: `Identity Center refused ${clean(operation)}: ${clean(error)}${because(description)}`,
+  }),
+  'file-unreadable': ({ file, reason }) => ({
+    message: `${clean(file)} cannot be read${because(reason)}`,
+    next: ['Check who owns the file and its permissions.'],
+  }),
+  'file-unwritable': ({ file, reason }) => ({
+    message: `${clean(file)} cannot be written${because(reason)}`,
+    next: ['Check the permissions of the file and its folder, and that the disk is not full.'],
+  }),
+  'lock-timeout': ({ file }) => ({
+    message: `Another program keeps ${clean(file)} locked.`,
+    next: ['Wait for the other sso command to end, or end it, and try again.'],
+  }),
+  'browser-unavailable': ({ url, reason }) => ({
+    message: `No browser could be opened${because(reason)}`,
+    next: [
+      `Open this address yourself: ${clean(url)}`,
+      'Or sign in with a code on any device: --device-code.',
+    ],
+  }),
+
+  cancelled: () => ({ message: 'Cancelled.' }),
+};
+
+function answerKind(status: number | undefined, contentType: string | undefined): string {
+  const facts = [
+    ...(status === undefined ? [] : [`HTTP ${status}`]),
+    ...(contentType === undefined ? [] : [clean(contentType)]),
+  ];
+  return facts.length === 0 ? '' : ` (${facts.join(', ')})`;
+}

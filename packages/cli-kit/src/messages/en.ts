@@ -1,0 +1,66 @@
+import type { Catalogue } from './catalogue.ts';
+import { commandLine } from './command-line.ts';
+import { errorsInEnglish } from './en-errors.ts';
+
+export const en: Catalogue = {
+  language: 'en',
+  errors: errorsInEnglish,
+  failure: {
+    error: 'Error',
+    unexpected: (message) => ({
+      message: `Something went wrong that sso did not expect: ${message}`,
+      next: ['Run the command again with SSO_LOG=debug in the environment to see more.'],
+    }),
+  },
+  usage: {
+    unknownCommand: (typed, near) => ({
+      message: `There is no command "${typed}".`,
+      next: [
+        ...(near === undefined ? [] : [`Did you mean: ${commandLine(near)}`]),
+        'All commands: sso --help',
+      ],
+    }),
+    unknownFlag: (flags, near) => ({
+      message: `There is no flag ${flags.join(', ')} here.`,
+      ...(near === undefined ? {} : { next: [`Did you mean ${near}?`] }),
+    }),
+    unexpectedArgument: (values) => ({
+      message: `Not expected here: ${values.map((value) => `"${value}"`).join(', ')}.`,
+    }),
+    seeHelp: (command) => `How to use it: ${command} --help`,
+  },
+  flags: {
+    profile: 'Profile of ~/.aws/config to work with. Default: AWS_PROFILE, else "default".',
+    session: 'Sign-in to work with: the name of an sso-session, or the start URL of one without a name.',
+    region: 'Region where IAM Identity Center lives, which need not be the one that you work in.',
+    startUrl: 'AWS access portal URL, such as https://my-company.awsapps.com/start.',
+    deviceCode: 'Sign in with a code that can be typed in a browser on any device.',
+    noBrowser: 'Show the address instead of opening a browser.',
+    force: 'Go ahead where it would otherwise stop and ask, or say that there is nothing to do.',
+  },
+  prompts: {
+    searchHint: 'type to search, arrow keys to move, Enter to choose',
+  },
+  duration: { day: 'd', hour: 'h', minute: 'min', second: 's' },
+  signIn: {
+    browser: (url) => `Sign in in your browser. If it does not open by itself, go to:\n\n  ${url}\n`,
+    browserFailed: (reason) => `The browser could not be opened: ${reason}`,
+    deviceCode: (userCode, verificationUri, verificationUriComplete) =>
+      [
+        'To sign in, open this page in a browser on any device:',
+        `\n  ${verificationUriComplete ?? verificationUri}\n`,
+        `and check that it shows the code  ${userCode}`,
+        ...(verificationUriComplete === undefined ? [] : [`(or type the code at ${verificationUri})`]),
+      ].join('\n'),
+  },
+  chooseSession: { message: 'Which sign-in?', answer: 'Session' },
+  callbackPages: {
+    'signed-in': { title: 'Signed in', advice: 'You can close this page and go back to the terminal.' },
+    denied: {
+      title: 'Not signed in',
+      advice: 'Access was denied. To try again, run the command in the terminal once more.',
+    },
+    refused: { title: 'Not signed in', advice: 'The sign-in did not work. The terminal says why.' },
+    stray: { title: 'Nothing to see here', advice: 'This page is not part of a sign-in that is under way.' },
+  },
+};

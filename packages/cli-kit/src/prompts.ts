@@ -1,0 +1,117 @@
+import { SsoError } from '@sso/core';
+import { type Choice, matchingChoices } from './choices.ts';
+import { text } from './messages/text.ts';
+
+/** What a question is about and the flag that answers it without a terminal. */
+export interface Question {
+  /** The question as it is shown. */
+  readonly message: string;
+  /** What is asked for, as a noun: "Start URL". For the error where nobody can be asked. */
+  readonly answer: string;
+  /** `--start-url` */
+  readonly flag: string;
+}
+
+export interface InputQuestion extends Question {
+  readonly default?: string | undefined;
+  /** What is wrong with the answer, or `undefined`. The question stays until the answer is right. */
+  readonly problem?: (answer: string) => string | undefined;
+}
+
+export interface ConfirmQuestion extends Question {
+  readonly default?: boolean;
+}
+
+export interface ChooseQuestion<T> extends Question {
+  readonly choices: readonly Choice<T>[];
+}
+
+/**
+ * Asks the person at the terminal; everything is shown on stderr.
+ * Every method throws `SsoError` `cancelled` when the person leaves with Ctrl-C, and `answer-needed` where there is no terminal.
+ */
+export interface Prompter {
+  /** False where nobody can be asked. */
+  readonly interactive: boolean;
+  input(question: InputQuestion): Promise<string>;
+  /** Arrow keys move; typing searches what {@link Choice.search} and the label say. */
+  choose<T>(question: ChooseQuestion<T>): Promise<T>;
+  confirm(question: ConfirmQuestion): Promise<boolean>;
+}
+
+export interface PromptStreams {
+  readonly input: NodeJS.ReadableStream & { readonly isTTY?: boolean };
+  readonly output: NodeJS.WritableStream & { readonly isTTY?: boolean; readonly rows?: number };
+}
+
+const mostRows = 15;
+/** The question, the line of keys and a line of the shell stay in sight. */
+const otherRows = 4;
+
+export function createPrompter(
+  streams: PromptStreams = { input: process.stdin, output: process.stderr },
+  options: { readonly signal?: AbortSignal | undefined } = {},
+): Prompter {
+  const interactive = streams.input.isTTY === true && streams.output.isTTY === true;
+  const context = { ...streams, ...(options.signal === undefined ? {} : { signal: options.signal }) };
+  const ask = async <T>(question: Question, prompt: () => Promise<T>): Promise<T> => {
+    if (!interactive) throw new SsoError('answer-needed', { answer: question.answer, flag: question.flag });
+    return cancellable(prompt);
+  };
+  return {
+    interactive,
+    input: (question) =>
+      ask(question, async () => {
+        const { input } = await import('@inquirer/prompts');
+        const answer = await input(
+          {
+            message: question.message,
+            ...(question.default === undefined ? {} : { default: question.default }),
+            validate: (typed) => question.problem?.(typed.trim()) ?? true,
+          },
+          context,
+        );
+        return answer.trim();
+      }),
+    choose: (question) =>
+      ask(question, async () => {
+        const { search } = await import('@inquirer/prompts');
+        return search(
+          {
+            message: question.message,
+            pageSize: pageSize(streams.output.rows),
+            source: (term) => matchingChoices(question.choices, term ?? '').map(shownChoice),
+            theme: { style: { keysHelpTip: () => text.prompts.searchHint } },
+          },
+          context,
+        );
+      }),
+    confirm: (question) =>
+      ask(question, async () => {
+        const { confirm } = await import('@inquirer/prompts');
+        return confirm({ message: question.message, default: question.default ?? true }, context);
+      }),
+  };
+}
+
+function shownChoice<T>(choice: Choice<T>): { value: T; name: string; description?: string } {
+  const { value, label: name, description } = choice;
+  return description === undefined ? { value, name } : { value, name, description };
+}
+
+function pageSize(rows: number | undefined): number {
+  return Math.min(mostRows, Math.max(3, (rows ?? 24) - otherRows));
+}
+
+/** inquirer's errors are known by name: the prompts may bring more than one copy of its core. */
+async function cancellable<T>(prompt: () => Promise<T>): Promise<T> {
+  try {
+    return await prompt();
+  } catch (error) {
+    const name = error instanceof Error ? error.name : '';
+    if (['ExitPromptError', 'AbortPromptError', 'CancelPromptError'].includes(name)) {
+      throw new SsoError('cancelled', {}, { cause: error });
+    }
+    throw error;
+  }
+}

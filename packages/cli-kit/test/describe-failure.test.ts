@@ -1,0 +1,154 @@
+import { CLIError } from '@oclif/core/errors';
+import { SsoError, type SsoErrorCode, type SsoErrorData } from '@sso/core';
+import { describeFailure } from '../src/describe-failure.ts';
+import { UsageError } from '../src/explain-usage.ts';
+import { failureAsJson, formatFailure } from '../src/report-failure.ts';
+
+const red = '\u001b[31m';
+const session = { name: `dev${red}`, startUrl: 'https://example.awsapps.com/start' };
+
+/** One example a code, with a control sequence wherever a stranger's text can stand. */
+const examples: { readonly [C in SsoErrorCode]: SsoErrorData[C] } = {
+  'profile-not-found': { profile: `a${red}`, near: `b${red}`, file: `/f${red}` },
+  'session-not-found': { session: `a${red}`, near: `b${red}`, profile: `c${red}` },
+  'profile-not-sso': { profile: `a${red}` },
+  'profile-incomplete': { profile: `a${red}`, missing: [`k${red}`] },
+  'session-incomplete': { session: `a${red}`, missing: ['sso_region'] },
+  'profile-contradicts-session': {
+    profile: `a${red}`,
+    session: `b${red}`,
+    key: `k${red}`,
+    profileValue: `v${red}`,
+    sessionValue: `w${red}`,
+  },
+  'session-ambiguous': { sessions: [`a${red}`, 'b'] },
+  'nothing-configured': { file: `/f${red}` },
+  'config-syntax': { file: `/f${red}`, line: 3, problem: 'duplicate-key', text: `t${red}` },
+  'config-disabled': { variable: 'AWS_CONFIG_FILE' },
+  'name-unusable': { kind: 'account', name: `n${red}` },
+  'profile-exists': { profile: `a${red}`, differences: [{ key: 'region', before: `x${red}` }] },
+  'session-exists': { session: `a${red}`, differences: [{ key: 'sso_region', after: `x${red}` }] },
+  'start-url-invalid': { startUrl: `u${red}`, problem: 'not-https' },
+  'start-url-refused': { startUrl: `https://x.awsapps.com/start${red}`, region: `r${red}` },
+  'region-invalid': { region: `r${red}`, near: 'us-east-1' },
+  'endpoint-invalid': { endpoint: `e${red}`, source: `AWS_ENDPOINT_URL${red}` },
+  'ca-bundle-unusable': { file: `/f${red}`, reason: `r${red}` },
+  'value-unquotable': { format: `fish${red}`, name: `n${red}` },
+  'flow-needs-session': { startUrl: `u${red}` },
+  'answer-needed': { answer: `Start URL${red}`, flag: `--start-url${red}` },
+  'choice-unknown': { answer: 'role', value: `v${red}`, flag: '--role', near: `n${red}` },
+  'port-unavailable': { port: 8080, reason: `r${red}` },
+  'sign-in-needed': { session, reason: 'expired' },
+  'sign-in-denied': { session },
+  'sign-in-expired': { session },
+  'sign-in-refused': { session, error: `e${red}`, description: `d${red}` },
+  'no-access': { accountId: `1${red}`, roleName: `r${red}` },
+  'no-accounts': { session },
+  'no-roles': { accountId: `1${red}` },
+  network: { host: `h${red}`, reason: `r${red}` },
+  'tls-untrusted': { host: `h${red}`, reason: `r${red}` },
+  throttled: { operation: `o${red}` },
+  'service-unavailable': { operation: `o${red}`, status: 503 },
+  'answer-unexpected': { host: `h${red}`, status: 200, contentType: `text/html${red}` },
+  'request-timeout': { host: `h${red}`, milliseconds: 30_000 },
+  'service-refused': { operation: `o${red}`, error: `e${red}`, description: `d${red}` },
+  'file-unreadable': { file: `/f${red}`, reason: `r${red}` },
+  'file-unwritable': { file: `/f${red}`, reason: `r${red}` },
+  'lock-timeout': { file: `/f${red}` },
+  'browser-unavailable': { url: `https://x${red}`, reason: `r${red}` },
+  cancelled: {},
+};
+
+const codes = Object.keys(examples) as SsoErrorCode[];
+
+describe('a failure that core foresaw', () => {
+  it.each(codes)('%s has a message of one line, advice, and no control characters', (code) => {
+    const failure = describeFailure(new SsoError(code, examples[code]));
+    expect(failure.code).toBe(code);
+    for (const line of [failure.message, ...failure.next]) {
+      expect(line).toMatch(/^\P{Cc}+$/u);
+    }
+    if (code !== 'cancelled' && code !== 'service-refused') expect(failure.next).not.toHaveLength(0);
+  });
+
+  it.each([
+    ['profile-not-found', 2],
+    ['answer-needed', 2],
+    ['sign-in-needed', 3],
+    ['no-access', 4],
+    ['throttled', 5],
+    ['file-unwritable', 1],
+    ['cancelled', 130],
+  ] as const)('%s ends with exit code %i', (code, exitCode) => {
+    expect(describeFailure(new SsoError(code, examples[code])).exitCode).toBe(exitCode);
+  });
+
+  it('names the command to sign in with, quoted for the shell', () => {
+    const label = { name: "it's mine", startUrl: 'https://x.awsapps.com/start' };
+    const { next } = describeFailure(new SsoError('sign-in-needed', { session: label, reason: 'no-token' }));
+    expect(next).toEqual(["Sign in: sso login --session 'it'\\''s mine'"]);
+  });
+
+  it('names a session without a name by its start URL', () => {
+    const label = { startUrl: 'https://x.awsapps.com/start' };
+    const { next } = describeFailure(new SsoError('sign-in-needed', { session: label, reason: 'no-token' }));
+    expect(next).toEqual(['Sign in: sso login --session https://x.awsapps.com/start']);
+  });
+});
+
+describe('other failures', () => {
+  it('takes the words of a UsageError', () => {
+    const error = new UsageError({ message: 'Not both.', next: ['Leave one out.'] });
+    expect(describeFailure(error)).toEqual({
+      code: 'usage',
+      message: 'Not both.',
+      next: ['Leave one out.'],
+      exitCode: 2,
+    });
+  });
+
+  it("takes oclif's own usage errors without their frame", () => {
+    const error = new CLIError(
+      'The following error occurred:\n  Missing required flag profile\nSee more help with --help',
+    );
+    const failure = describeFailure(error, { name: 'login', flags: [] });
+    expect(failure).toMatchObject({ code: 'usage', message: 'Missing required flag profile', exitCode: 2 });
+    expect(failure.next).toEqual(['How to use it: sso login --help']);
+  });
+
+  it('counts an oclif error with another exit code as unexpected', () => {
+    expect(describeFailure(new CLIError('Broken.', { exit: 1 }))).toMatchObject({
+      code: 'unexpected',
+      exitCode: 1,
+    });
+  });
+
+  it.each([[new TypeError('x is undefined')], ['x is undefined']])('is unexpected: %p', (thrown) => {
+    const failure = describeFailure(thrown);
+    expect(failure).toMatchObject({ code: 'unexpected', exitCode: 1 });
+    expect(failure.message).toContain('x is undefined');
+    expect(failure.next.join()).toContain('SSO_LOG=debug');
+  });
+});
+
+describe('how a failure is shown', () => {
+  const failure = { code: 'usage', message: 'Not both.', next: ['Leave one out.'], exitCode: 2 } as const;
+
+  it('puts the steps below the message', () => {
+    expect(formatFailure(failure)).toBe('Error: Not both.\n  Leave one out.\n');
+  });
+
+  it('colours only the label', () => {
+    expect(formatFailure(failure, { color: true })).toBe(
+      '\u001b[31mError:\u001b[39m Not both.\n  Leave one out.\n',
+    );
+  });
+
+  it('does not call it an error that the person stopped', () => {
+    expect(formatFailure(describeFailure(new SsoError('cancelled', {})))).toBe('Cancelled.\n');
+  });
+
+  it('is one JSON document for programs', () => {
+    expect(JSON.parse(failureAsJson(failure))).toEqual({ error: failure });
+  });
+});
