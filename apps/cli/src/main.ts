@@ -1,0 +1,48 @@
+import { fileURLToPath } from 'node:url';
+import { run } from '@oclif/core/run';
+import { settings } from '@oclif/core/settings';
+import { flushOutput } from '@sso/cli-kit/output';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** Runs the program with what was typed after its name, and ends the process. */
+export async function main(argv: readonly string[]): Promise<void> {
+  const exitCode = await runCommand([...argv]);
+  await flushOutput();
+  await flushed(process.stdout);
+  // Idle connections and a waiting prompt would keep the process alive.
+  process.exit(exitCode);
+}
+
+async function runCommand(argv: string[]): Promise<number> {
+  // Under NODE_ENV=test or development oclif would look for TypeScript sources to run in place of the build.
+  settings.enableAutoTranspile = false;
+  try {
+    await run(argv, { root, userPlugins: false, devPlugins: false });
+    return Number(process.exitCode ?? 0);
+  } catch (error) {
+    return exitStatus(error) ?? (await report(error, argv));
+  }
+}
+
+/** A command that has already said what went wrong ends with oclif's ExitError. */
+function exitStatus(error: unknown): number | undefined {
+  if (!(error instanceof Error && 'code' in error && error.code === 'EEXIT' && 'oclif' in error))
+    return undefined;
+  const { oclif } = error;
+  return typeof oclif === 'object' && oclif !== null && 'exit' in oclif ? Number(oclif.exit) : 1;
+}
+
+/** What goes wrong where no `SsoCommand` reports it: there is no such command, or it cannot be loaded. */
+async function report(error: unknown, argv: readonly string[]): Promise<number> {
+  const { reportFailure } = await import('@sso/cli-kit/failure');
+  return reportFailure(error, { json: argv.includes('--json') });
+}
+
+/** oclif prints help through the stream, which may be behind where it is a pipe. */
+function flushed(stream: NodeJS.WriteStream): Promise<void> {
+  return new Promise((done) => {
+    if (stream.destroyed) done();
+    else stream.write('', () => done());
+  });
+}
