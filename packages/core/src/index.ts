@@ -1,7 +1,27 @@
 export type { CachedToken, ClientRegistration, TokenRegistration } from './cache/records.ts';
 export type { AwsConfig, ConfigSection } from './config/aws-config.ts';
+export { configFilePath, credentialsFilePath } from './config/paths.ts';
 export type { SsoProfile } from './config/profile.ts';
-export type { RoleCredentials } from './credentials/role-credentials.ts';
+export { readAwsConfig } from './config/read.ts';
+export {
+  type ActiveProfile,
+  activeProfileName,
+  findProfile,
+  findSession,
+  findSsoProfile,
+  knownSessions,
+  profileSession,
+} from './config/resolve.ts';
+export {
+  applyConfigChange,
+  type ConfigPlan,
+  type PlannedSection,
+  planConfigChange,
+  type SectionChange,
+} from './config/write.ts';
+export { obtainRoleCredentials } from './credentials/obtain-role-credentials.ts';
+export type { RoleCredentials, RoleTarget } from './credentials/role-credentials.ts';
+export { createServiceContext, type ServiceContext } from './endpoints/service-context.ts';
 export {
   type ConfigProblem,
   type KeyDifference,
@@ -13,6 +33,12 @@ export {
   type SsoErrorData,
   type StartUrlProblem,
 } from './errors.ts';
+export { nearest } from './names/near.ts';
+export type { BrowserInteraction, CallbackPage } from './oidc/authorize-in-browser.ts';
+export { isRefreshable } from './oidc/refresh-token.ts';
+export type { SignInFlow } from './oidc/register-client.ts';
+export type { DeviceAuthorization } from './oidc/start-device-authorization.ts';
+export type { Account } from './portal/list-accounts.ts';
 export type {
   Files,
   HttpHandler,
@@ -24,6 +50,8 @@ export type {
   Runtime,
 } from './runtime.ts';
 export { Secret } from './secret.ts';
+export { sessionAccounts, sessionRoles } from './session/portal-session.ts';
+export { type SessionSelection, selectSession, sessionKey } from './session/select-session.ts';
 export {
   accountAccessScope,
   type LegacySession,
@@ -31,3 +59,7 @@ export {
   type Session,
   sessionLabel,
 } from './session/session.ts';
+export { type SessionState, sessionState } from './session/session-state.ts';
+export { type SignInInteraction, type SignInOptions, signIn } from './session/sign-in.ts';
+export { type SignOutOutcome, signOut } from './session/sign-out.ts';
+export { findValidToken, requireValidToken, type TokenOutcome } from './session/valid-token.ts';
