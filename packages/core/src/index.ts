@@ -19,6 +19,13 @@ export {
   planConfigChange,
   type SectionChange,
 } from './config/write.ts';
+export {
+  type ExportFormat,
+  exportFormats,
+  type FormatOptions,
+  formatCredentials,
+} from './credentials/formats/format-credentials.ts';
+export type { CredentialsJson } from './credentials/formats/json.ts';
 export { obtainRoleCredentials } from './credentials/obtain-role-credentials.ts';
 export type { RoleCredentials, RoleTarget } from './credentials/role-credentials.ts';
 export { createServiceContext, type ServiceContext } from './endpoints/service-context.ts';
@@ -33,7 +40,9 @@ export {
   type SsoErrorData,
   type StartUrlProblem,
 } from './errors.ts';
+export { cleanForTerminal } from './names/clean.ts';
 export { nearest } from './names/near.ts';
+export { defaultProfileName } from './names/profile-name.ts';
 export type { BrowserInteraction, CallbackPage } from './oidc/authorize-in-browser.ts';
 export { isRefreshable } from './oidc/refresh-token.ts';
 export type { SignInFlow } from './oidc/register-client.ts';

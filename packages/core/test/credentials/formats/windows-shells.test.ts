@@ -1,0 +1,75 @@
+import '@sso/testkit';
+import fc from 'fast-check';
+import { formatCredentials } from '../../../src/credentials/formats/format-credentials.ts';
+import { SsoError } from '../../../src/errors.ts';
+import { readCmd } from './cmd-reader.ts';
+import { readPowerShell } from './powershell-reader.ts';
+import { anyText, roleName, sampleCredentials } from './samples.ts';
+
+const name = 'AWS_SECRET_ACCESS_KEY';
+
+describe("format powershell, by a reader of PowerShell's grammar in this test (not by PowerShell itself)", () => {
+  it('gives every value back unchanged', () => {
+    fc.assert(
+      fc.property(
+        anyText.filter((value) => value !== ''),
+        (value) => {
+          const text = formatCredentials('powershell', sampleCredentials(value), { roleName });
+          expect(readPowerShell(text).get(name)).toBe(value);
+          expect(text).toMatch(/^[\n -~]*$/);
+        },
+      ),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('refuses the empty value, which would remove the variable', () => {
+    expect(() => formatCredentials('powershell', sampleCredentials(''), { roleName })).toThrowSsoError(
+      'value-unquotable',
+      { format: 'powershell', name },
+    );
+  });
+});
+
+describe('format cmd, by a reader of the phases of cmd.exe in this test (not by cmd.exe itself)', () => {
+  const modes = [true, false].flatMap((batch) =>
+    [true, false].flatMap((delayedExpansion) =>
+      [true, false].map((call) => ({ batch, delayedExpansion, call })),
+    ),
+  );
+  const ascii = fc.string({ unit: 'grapheme-ascii', minLength: 1, maxLength: 20 });
+
+  it('gives every value back unchanged in each mode, or refuses it', () => {
+    fc.assert(
+      fc.property(fc.oneof(ascii, anyText), (value) => {
+        const text = formatOrRefuse(value);
+        if (text === undefined) return;
+        for (const mode of modes) expect(readCmd(text, mode).get(name)).toBe(value);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it.each(['', 'a%b', 'a!b', 'a"b', 'a^b', 'a\nb', 'a\tb', 'é', 'x'.repeat(8170)])('refuses %j', (value) => {
+    expect(() => formatCredentials('cmd', sampleCredentials(value), { roleName })).toThrowSsoError(
+      'value-unquotable',
+      { format: 'cmd', name },
+    );
+  });
+
+  it.each(['a&b|c', '<a> (b)', ' a ', 'a=b', "a'b`c", '\\', 'a;b,c', 'x'.repeat(8000)])(
+    'takes %j',
+    (value) => {
+      expect(formatOrRefuse(value)).toContain(`set "${name}=${value}"\r\n`);
+    },
+  );
+
+  function formatOrRefuse(value: string): string | undefined {
+    try {
+      return formatCredentials('cmd', sampleCredentials(value), { roleName });
+    } catch (error) {
+      if (SsoError.is(error, 'value-unquotable')) return undefined;
+      throw error;
+    }
+  }
+});
