@@ -1,4 +1,6 @@
 export type { CachedToken, ClientRegistration, TokenRegistration } from './cache/records.ts';
+export { readCachedRoleCredentials } from './cache/role-credential-cache.ts';
+export { listCachedTokens, readToken, tokenCachePath } from './cache/token-cache.ts';
 export type { AwsConfig, ConfigSection } from './config/aws-config.ts';
 export { configFilePath, credentialsFilePath } from './config/paths.ts';
 export type { SsoProfile } from './config/profile.ts';
@@ -28,7 +30,12 @@ export {
 export type { CredentialsJson } from './credentials/formats/json.ts';
 export { obtainRoleCredentials } from './credentials/obtain-role-credentials.ts';
 export type { RoleCredentials, RoleTarget } from './credentials/role-credentials.ts';
+export { type DiscoveredRegion, discoverRegion } from './endpoints/discover-region.ts';
+export { knownRegions } from './endpoints/partitions.ts';
+export { checkRegion } from './endpoints/region.ts';
 export { createServiceContext, type ServiceContext } from './endpoints/service-context.ts';
+export { resolveServiceSettings, type ServiceSettings } from './endpoints/service-settings.ts';
+export { checkStartUrl, regionFromStartUrl } from './endpoints/start-url.ts';
 export {
   type ConfigProblem,
   type KeyDifference,
