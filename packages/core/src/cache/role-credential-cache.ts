@@ -1,4 +1,4 @@
-import type { RoleCredentials } from '../credentials/role-credentials.ts';
+import type { RoleCredentials, RoleTarget } from '../credentials/role-credentials.ts';
 import type { Runtime } from '../runtime.ts';
 import { Secret } from '../secret.ts';
 import type { Session } from '../session/session.ts';
@@ -13,13 +13,6 @@ import {
 } from './cache-file.ts';
 import { pythonJson } from './python-json.ts';
 import { formatTimestamp, parseTimestamp } from './timestamp.ts';
-
-/** One role in one account. */
-export interface RoleTarget {
-  /** An opaque string: leading zeros count. */
-  readonly accountId: string;
-  readonly roleName: string;
-}
 
 /** Marks the files of role credentials; what AWS CLI keeps of assumed roles lies in the same folder. */
 const providerType = 'sso';

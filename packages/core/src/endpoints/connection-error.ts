@@ -50,11 +50,10 @@ function exceededLimit(
   return timeLimits.connect;
 }
 
+/** By its members and not its class: an error may come from another realm, such as a worker's or a test's. */
 function factsOf(error: unknown) {
-  if (!(error instanceof Error))
-    return { name: 'Error', code: undefined, cause: undefined, syscall: undefined };
-  const { code, syscall } = error as { code?: unknown; syscall?: unknown };
-  return { name: error.name, code: textOf(code), cause: error.cause, syscall: textOf(syscall) };
+  const { name, code, cause, syscall } = Object(error) as Record<string, unknown>;
+  return { name: textOf(name) ?? 'Error', code: textOf(code), cause, syscall: textOf(syscall) };
 }
 
 /** A DOMException has a number as its code. */

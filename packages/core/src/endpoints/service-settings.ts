@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { AwsConfig, ConfigSection } from '../config/aws-config.ts';
+import { activeProfileName } from '../config/resolve.ts';
 import { SsoError } from '../errors.ts';
 import type { Runtime } from '../runtime.ts';
 import { isLoopbackHost } from './loopback-host.ts';
@@ -43,9 +44,7 @@ export function resolveServiceSettings(
   options: { readonly profile?: string | undefined } = {},
 ): ServiceSettings {
   const { env } = runtime;
-  const profile = config.profiles.get(
-    options.profile ?? env.AWS_PROFILE ?? env.AWS_DEFAULT_PROFILE ?? 'default',
-  );
+  const profile = config.profiles.get(options.profile ?? activeProfileName(runtime).name);
   const setting = (variable: string, key: string) => env[variable] || profile?.values.get(key) || undefined;
   const isOn = (variable: string, key: string) => setting(variable, key)?.toLowerCase() === 'true';
   const caBundle = setting('AWS_CA_BUNDLE', 'ca_bundle');

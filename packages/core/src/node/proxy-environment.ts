@@ -8,21 +8,26 @@ export type ProxyEnvironment = {
 };
 
 /** In the forms in which Node compares them with a host. */
-const loopbackHosts = 'localhost,127.0.0.1,::1';
+const loopbackHosts = 'localhost,127.0.0.1-127.255.255.254,::1';
 
 /**
- * The proxy variables, lower case first as in curl and Python. Two rules are added to Node's own: an address without a
- * scheme is one of http, where Node would quietly use no proxy; and loopback hosts are never asked of a proxy, which
- * would find its own machine there and be shown what may only travel unencrypted because it stays on this one.
+ * The proxy variables, lower case first, read as curl and Python read them where Node differs: an address without a
+ * scheme is one of http (Node would quietly use no proxy), and a domain in `NO_PROXY` covers those below it. Loopback
+ * hosts are never asked of a proxy: it would find its own machine there, and be shown what may only travel
+ * unencrypted because it stays on this one.
  * @see https://nodejs.org/api/http.html#built-in-proxy-support
  */
 export function proxyEnvironment(env: Environment): ProxyEnvironment {
-  const exceptions = env.no_proxy ?? env.NO_PROXY;
   return {
     http_proxy: withScheme(env.http_proxy ?? env.HTTP_PROXY),
     https_proxy: withScheme(env.https_proxy ?? env.HTTPS_PROXY),
-    no_proxy: exceptions ? `${exceptions},${loopbackHosts}` : loopbackHosts,
+    no_proxy: [...exceptions(env.no_proxy ?? env.NO_PROXY ?? ''), loopbackHosts].join(','),
   };
+}
+
+function exceptions(list: string): readonly string[] {
+  const entries = list.split(/[\s,]+/).filter((entry) => entry !== '');
+  return entries.flatMap((entry) => (/^[.*]/.test(entry) ? [entry] : [entry, `.${entry}`]));
 }
 
 function withScheme(proxy: string | undefined): string | undefined {
