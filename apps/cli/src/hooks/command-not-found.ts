@@ -1,16 +1,28 @@
 import type { Hook } from '@oclif/core/hooks';
+import type { Config } from '@oclif/core/interfaces';
 import { text, UsageError } from '@sso/cli-kit';
 import { cleanForTerminal, nearest } from '@sso/core';
 
-/** Suggests the nearest command. oclif joins all leading words to one id, so a mistyped word may be followed by arguments. */
+/** Suggests the nearest command. The id holds all leading words, so that a mistyped one may be followed by arguments. */
 const commandNotFound: Hook.CommandNotFound = async ({ id, config }) => {
   const words = id.split(':');
-  const commands = config.commands
-    .filter(({ hidden }) => !hidden)
-    .map((command) => command.id.replaceAll(':', ' '));
   const attempts = words.map((_, index) => words.slice(0, words.length - index).join(' '));
-  const near = attempts.map((attempt) => nearest(attempt, commands)).find((found) => found !== undefined);
-  throw new UsageError(text.usage.unknownCommand(cleanForTerminal(words.join(' ')), near));
+  const names = knownNames(config);
+  const near = attempts.map((attempt) => nearest(attempt, names)).find((found) => found !== undefined);
+  throw new UsageError(text.usage.unknownCommand(cleanForTerminal(unknownPart(words, config)), near));
 };
+
+function knownNames(config: Config): readonly string[] {
+  const known = config.commands.filter(({ hidden }) => !hidden).map((command) => command.id);
+  return [...known, ...config.topics.map((topic) => topic.name)].map((name) => name.replaceAll(':', ' '));
+}
+
+/** Up to the first word with which the name is no longer the beginning of a command. */
+function unknownPart(words: readonly string[], config: Config): string {
+  const end = words.findIndex(
+    (_, index) => config.findTopic(words.slice(0, index + 1).join(':')) === undefined,
+  );
+  return words.slice(0, end + 1).join(' ');
+}
 
 export default commandNotFound;

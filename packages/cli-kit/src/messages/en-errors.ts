@@ -1,14 +1,8 @@
-import type {
-  ConfigProblem,
-  KeyDifference,
-  NameKind,
-  SessionLabel,
-  SignInReason,
-  StartUrlProblem,
-} from '@sso/core';
+import type { KeyDifference, SessionLabel } from '@sso/core';
 import { cleanForTerminal } from '@sso/core';
 import type { ErrorMessages } from './catalogue.ts';
 import { commandLine, flagWords } from './command-line.ts';
+import { configProblems, nameKinds, signInReasons, startUrlProblems } from './en-terms.ts';
 
 const clean = cleanForTerminal;
 const quoted = (name: string): string => `"${clean(name)}"`;
@@ -39,39 +33,6 @@ function differences(changes: readonly KeyDifference[]): string {
     )
     .join(', ');
 }
-
-const nameKinds: Readonly<Record<NameKind, string>> = {
-  profile: 'profile name',
-  session: 'session name',
-  account: 'account name',
-  role: 'role name',
-  value: 'value',
-};
-
-const configProblems: Readonly<Record<ConfigProblem, string>> = {
-  'key-before-section': 'a key stands before the first [section]',
-  'line-without-delimiter': 'a line has no "="',
-  'line-without-key': 'a line has no key before its "="',
-  'empty-section-name': 'a section has no name',
-  'unclosed-section': 'a section header has no "]"',
-  'duplicate-section': 'the section occurs twice',
-  'duplicate-key': 'the key occurs twice in its section',
-  'not-utf8': 'the file is not UTF-8 text',
-};
-
-const startUrlProblems: Readonly<Record<StartUrlProblem, string>> = {
-  'not-a-url': 'it is not a web address',
-  'not-https': 'it does not start with https://',
-  'unknown-host': 'it does not belong to the AWS access portal',
-  'redirect-elsewhere': 'it leads to an address that does not belong to the AWS access portal',
-};
-
-const signInReasons: Readonly<Record<SignInReason, string>> = {
-  'no-token': 'You are not signed in to',
-  expired: 'Your sign-in has run out for',
-  'refresh-refused': 'AWS has ended your session for',
-  unauthorized: 'AWS no longer accepts your sign-in for',
-};
 
 /** English, for every code of core. */
 export const errorsInEnglish: ErrorMessages = {
