@@ -20,5 +20,9 @@ export async function chooseSession(
 }
 
 function sessionChoice(session: Session): { value: Session; label: string; description: string } {
-  return { value: session, label: sessionKey(session), description: `${session.startUrl}  ${session.region}` };
+  return {
+    value: session,
+    label: sessionKey(session),
+    description: `${session.startUrl}  ${session.region}`,
+  };
 }

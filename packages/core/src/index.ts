@@ -1,9 +1,11 @@
-export type { CachedToken, ClientRegistration, TokenRegistration } from './cache/records.ts';
+export type { CachedToken, ClientRegistration, SignInFlow, TokenRegistration } from './cache/records.ts';
 export { readCachedRoleCredentials } from './cache/role-credential-cache.ts';
+export { formatTimestamp, parseTimestamp } from './cache/timestamp.ts';
 export { listCachedTokens, readToken, tokenCachePath } from './cache/token-cache.ts';
 export type { AwsConfig, ConfigSection } from './config/aws-config.ts';
 export { configFilePath, credentialsFilePath } from './config/paths.ts';
 export type { SsoProfile } from './config/profile.ts';
+export { profileChanges } from './config/profile-changes.ts';
 export { readAwsConfig } from './config/read.ts';
 export {
   type ActiveProfile,
@@ -52,7 +54,6 @@ export { nearest } from './names/near.ts';
 export { defaultProfileName } from './names/profile-name.ts';
 export type { BrowserInteraction, CallbackPage } from './oidc/authorize-in-browser.ts';
 export { isRefreshable } from './oidc/refresh-token.ts';
-export type { SignInFlow } from './oidc/register-client.ts';
 export type { DeviceAuthorization } from './oidc/start-device-authorization.ts';
 export type { Account } from './portal/list-accounts.ts';
 export type {

@@ -23,3 +23,6 @@ export interface ClientRegistration extends TokenRegistration {
   /** Present for a client of the PKCE flow, as AWS CLI marks it. */
   readonly grantTypes?: readonly string[] | undefined;
 }
+
+/** Authorization code with PKCE in a browser on this machine, or a code that is confirmed in a browser anywhere. */
+export type SignInFlow = 'device' | 'pkce';

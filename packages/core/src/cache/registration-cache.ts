@@ -3,20 +3,18 @@ import { Secret } from '../secret.ts';
 import type { Session } from '../session/session.ts';
 import { cacheFilePath, readCacheFile, renewalWindow, textOf, writeCacheFile } from './cache-file.ts';
 import { pythonJson } from './python-json.ts';
-import type { ClientRegistration } from './records.ts';
+import type { ClientRegistration, SignInFlow } from './records.ts';
 import { formatTimestamp, parseTimestamp } from './timestamp.ts';
 
-/** Both flows share one file; a client of one cannot be used for the other. */
-export type RegistrationFlow = 'device' | 'pkce';
-
 /**
- * The client that was registered for a session and flow, while more than 15 minutes of its life remain.
+ * The client that was registered for a session and flow, while more than 15 minutes of its life remain. Both flows share
+ * one file; a client of one cannot be used for the other.
  * @throws SsoError `file-unreadable`
  */
 export function readRegistration(
   runtime: Runtime,
   session: Session,
-  flow: RegistrationFlow,
+  flow: SignInFlow,
 ): ClientRegistration | undefined {
   const content = readCacheFile(runtime, registrationPath(runtime, session));
   const clientId = textOf(content?.clientId);
@@ -71,7 +69,7 @@ function registrationPath(runtime: Runtime, session: Session): string {
   return cacheFilePath(runtime, 'sso', pythonJson(key, { separators: 'spaced' }));
 }
 
-function flowOf(grantTypes: readonly string[] | undefined): RegistrationFlow {
+function flowOf(grantTypes: readonly string[] | undefined): SignInFlow {
   return grantTypes?.includes('authorization_code') ? 'pkce' : 'device';
 }
 

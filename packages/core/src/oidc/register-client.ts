@@ -1,4 +1,4 @@
-import type { ClientRegistration } from '../cache/records.ts';
+import type { ClientRegistration, SignInFlow } from '../cache/records.ts';
 import { readRegistration, removeRegistration, writeRegistration } from '../cache/registration-cache.ts';
 import { createOidcClient } from '../endpoints/aws-client.ts';
 import type { ServiceContext } from '../endpoints/service-context.ts';
@@ -6,8 +6,6 @@ import { callService } from '../endpoints/service-failure.ts';
 import { SsoError } from '../errors.ts';
 import { Secret } from '../secret.ts';
 import { accountAccessScope, type Session } from '../session/session.ts';
-
-export type SignInFlow = 'device' | 'pkce';
 
 /** What the approval page shows as the one that asks. */
 const clientName = 'sso';

@@ -1,11 +1,11 @@
-import type { CachedToken, ClientRegistration } from '../cache/records.ts';
+import type { CachedToken, ClientRegistration, SignInFlow } from '../cache/records.ts';
 import { tokenCachePath, writeToken } from '../cache/token-cache.ts';
 import type { ServiceContext } from '../endpoints/service-context.ts';
 import { SsoError } from '../errors.ts';
 import { authorizeInBrowser, type BrowserInteraction } from '../oidc/authorize-in-browser.ts';
 import type { IssuedToken } from '../oidc/create-token.ts';
 import { pollForToken } from '../oidc/poll-for-token.ts';
-import { obtainRegistration, renewRegistration, type SignInFlow } from '../oidc/register-client.ts';
+import { obtainRegistration, renewRegistration } from '../oidc/register-client.ts';
 import { type DeviceAuthorization, startDeviceAuthorization } from '../oidc/start-device-authorization.ts';
 import type { Session } from './session.ts';
 

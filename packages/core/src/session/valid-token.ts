@@ -1,12 +1,10 @@
+import { renewalWindow } from '../cache/cache-file.ts';
 import type { CachedToken } from '../cache/records.ts';
 import { readToken, tokenCachePath, writeToken } from '../cache/token-cache.ts';
 import type { ServiceContext } from '../endpoints/service-context.ts';
 import { type SignInReason, SsoError } from '../errors.ts';
 import { isRefreshable, refreshToken } from '../oidc/refresh-token.ts';
 import { type Session, sessionLabel } from './session.ts';
-
-/** Below this a token is refreshed ahead of its end, as AWS CLI and the SDKs do. */
-const refreshAheadMilliseconds = 15 * 60_000;
 
 export type TokenOutcome =
   | { readonly kind: 'valid'; readonly token: CachedToken }
@@ -83,8 +81,9 @@ async function refreshOnce(
   }
 }
 
+/** A token is refreshed ahead of its end, as AWS CLI and the SDKs do. */
 function isDue(context: ServiceContext, token: CachedToken): boolean {
-  return token.expiresAt - context.runtime.now() < refreshAheadMilliseconds;
+  return token.expiresAt - context.runtime.now() < renewalWindow;
 }
 
 function outcomeAsItIs(context: ServiceContext, token: CachedToken, reason: SignInReason): TokenOutcome {

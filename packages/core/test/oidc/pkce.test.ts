@@ -7,8 +7,8 @@ it('computes the challenge of RFC 7636 appendix B', () => {
 });
 
 it('makes a verifier of 43 characters and a state that is not it', () => {
-  let next = 0;
-  const secrets = createPkceSecrets((count) => new Uint8Array(count).fill((next += 1)));
+  let calls = 0;
+  const secrets = createPkceSecrets((count) => new Uint8Array(count).fill(calls++));
   expect(secrets.codeVerifier).toMatch(/^[A-Za-z0-9_-]{43}$/);
   expect(secrets.codeChallenge).toBe(codeChallenge(secrets.codeVerifier));
   expect(secrets.state).not.toBe(secrets.codeVerifier);

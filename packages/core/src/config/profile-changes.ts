@@ -1,0 +1,67 @@
+import type { Session } from '../session/session.ts';
+import type { SsoProfile } from './profile.ts';
+import type { SectionChange } from './write.ts';
+
+/** Keys by which readers would find credentials before, or in place of, those of Identity Center. */
+const otherProviders = [
+  'role_arn',
+  'source_profile',
+  'credential_source',
+  'web_identity_token_file',
+  'login_session',
+  'credential_process',
+  'aws_access_key_id',
+  'aws_secret_access_key',
+  'aws_session_token',
+];
+
+/**
+ * What the config file has to say for `profile`, in the order of keys that AWS CLI writes. Keys that have nothing to do with where
+ * the credentials come from are left alone.
+ */
+export function profileChanges(profile: SsoProfile): readonly SectionChange[] {
+  const { session, accountId, roleName, region, output } = profile;
+  const own: [string, string][] = [
+    ['sso_account_id', accountId],
+    ['sso_role_name', roleName],
+    ...(region === undefined ? [] : [['region', region] satisfies [string, string]]),
+    ...(output === undefined ? [] : [['output', output] satisfies [string, string]]),
+  ];
+  if (session.kind === 'legacy') {
+    const set = [['sso_start_url', session.startUrl], ['sso_region', session.region], ...own] as [
+      string,
+      string,
+    ][];
+    return [
+      {
+        kind: 'profile',
+        name: profile.name,
+        set,
+        remove: ['sso_session', 'sso_registration_scopes', ...otherProviders],
+      },
+    ];
+  }
+  return [
+    sessionChange(session),
+    {
+      kind: 'profile',
+      name: profile.name,
+      set: [['sso_session', session.name], ...own],
+      remove: ['sso_start_url', 'sso_region', 'sso_registration_scopes', ...otherProviders],
+    },
+  ];
+}
+
+function sessionChange(session: Extract<Session, { kind: 'named' }>): SectionChange {
+  return {
+    kind: 'sso-session',
+    name: session.name,
+    set: [
+      ['sso_start_url', session.startUrl],
+      ['sso_region', session.region],
+      ...(session.scopes.length === 0
+        ? []
+        : [['sso_registration_scopes', session.scopes.join(',')] satisfies [string, string]]),
+    ],
+  };
+}

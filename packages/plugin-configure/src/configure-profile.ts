@@ -1,0 +1,78 @@
+import { runSignIn } from '@sso/cli-kit';
+import {
+  configFilePath,
+  createServiceContext,
+  findValidToken,
+  profileChanges,
+  readAwsConfig,
+  resolveServiceSettings,
+  type ServiceContext,
+  type Session,
+  type SsoProfile,
+} from '@sso/core';
+import { askAccount } from './answers/account.ts';
+import { askOutput } from './answers/output.ts';
+import { askProfileName } from './answers/profile-name.ts';
+import { askRegion } from './answers/region.ts';
+import { askRole } from './answers/role.ts';
+import { askSession } from './answers/session.ts';
+import type { Conversation } from './conversation.ts';
+import { text } from './messages/text.ts';
+import { showSample } from './show-sample.ts';
+import { writeChanges } from './write-changes.ts';
+
+/** What `sso configure --json` prints. */
+export interface ConfigureResult {
+  readonly profile: string;
+  readonly session: string | null;
+  readonly startUrl: string;
+  readonly ssoRegion: string;
+  readonly accountId: string;
+  readonly roleName: string;
+  readonly region: string | null;
+  readonly output: string | null;
+  /** False where the file already said so. */
+  readonly written: boolean;
+}
+
+/**
+ * From the first question to the written profile. Nothing is written to the config before everything is known and the
+ * service has agreed to it.
+ */
+export async function configureProfile(conversation: Conversation): Promise<ConfigureResult> {
+  const { runtime } = conversation;
+  const config = readAwsConfig(runtime);
+  const session = await askSession(conversation, config);
+  const context = createServiceContext(runtime, resolveServiceSettings(runtime, config));
+  await ensureSignedIn(conversation, context, session);
+  const accountId = await askAccount(conversation, context, session);
+  const roleName = await askRole(conversation, context, session, accountId);
+  const region = await askRegion(conversation, config);
+  const output = await askOutput(conversation, config);
+  const name = await askProfileName(conversation, { accountId, roleName });
+  const profile: SsoProfile = { name, session, accountId, roleName, region, output };
+  const written = await writeChanges(conversation, profileChanges(profile));
+  const say = written ? text.written : text.unchanged;
+  conversation.notice(say(name, configFilePath(runtime) ?? ''));
+  showSample(conversation, name);
+  return {
+    profile: name,
+    session: session.kind === 'named' ? session.name : null,
+    startUrl: session.startUrl,
+    ssoRegion: session.region,
+    accountId,
+    roleName,
+    region: region ?? null,
+    output: output ?? null,
+    written,
+  };
+}
+
+async function ensureSignedIn(
+  { flags, notice, signal }: Conversation,
+  context: ServiceContext,
+  session: Session,
+): Promise<void> {
+  if ((await findValidToken(context, session)).kind === 'valid') return;
+  await runSignIn(context, session, { flags, notice, signal });
+}
