@@ -1,0 +1,52 @@
+/** Who can sign in where, and what they may use. One person, one start URL, one home region. */
+export interface Organization {
+  readonly name: string;
+  /** As in `sso_start_url`. Its host is where the pages are when the emulator is used as a proxy. */
+  readonly startUrl: string;
+  /** The region of Identity Center (`sso_region`). Other regions do not know the start URL. */
+  readonly region: string;
+  /** Who approves: the role session name in the Arn of `GetCallerIdentity`. */
+  readonly userName: string;
+  readonly accounts: readonly Account[];
+}
+
+export interface Account {
+  /** Twelve digits; zeros at the start count. */
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  /** Names of the permission sets assigned in this account. */
+  readonly roles: readonly string[];
+}
+
+/** Four accounts with odd corners: a leading zero, a name with quotes and an emoji, one and several roles. */
+export const defaultOrganization: Organization = {
+  name: 'Example Corp',
+  startUrl: 'https://d-1234567890.awsapps.com/start',
+  region: 'us-east-1',
+  userName: 'ada@example.com',
+  accounts: [
+    { id: '111111111111', name: 'Production', email: 'aws+prod@example.com', roles: ['Admin', 'ReadOnly'] },
+    {
+      id: '222222222222',
+      name: 'Staging',
+      email: 'aws+staging@example.com',
+      roles: ['Admin', 'Developer', 'ReadOnly'],
+    },
+    { id: '333333333333', name: '🪣 Bob\'s "data" & søn', email: 'aws+data@example.com', roles: ['Analyst'] },
+    { id: '012345678901', name: 'Sandbox', email: 'aws+sandbox@example.com', roles: ['PowerUser'] },
+  ],
+};
+
+/** Whether a start URL is this organization's. AWS documents it with `#` or `/` at the end, too. */
+export function isStartUrl(organization: Organization, startUrl: string): boolean {
+  return plainStartUrl(startUrl) === plainStartUrl(organization.startUrl);
+}
+
+export function accountById(organization: Organization, id: string): Account | undefined {
+  return organization.accounts.find((account) => account.id === id);
+}
+
+function plainStartUrl(startUrl: string): string {
+  return startUrl.replace(/\/?(?:#\/?)?$/, '');
+}

@@ -1,0 +1,28 @@
+import type { Handler } from '../handler.ts';
+import { jsonResponse } from '../http-message.ts';
+import { accountById } from '../organization.ts';
+import { WireError } from '../wire-errors.ts';
+import { authenticateBearer, requiredQuery } from './bearer-token.ts';
+import { pageOf } from './paging.ts';
+
+/**
+ * `GET /assignment/roles`.
+ * @see https://docs.aws.amazon.com/singlesignon/latest/PortalAPIReference/API_ListAccountRoles.html
+ */
+export const listAccountRoles: Handler = {
+  operation: 'ListAccountRoles',
+  service: 'sso',
+  method: 'GET',
+  path: '/assignment/roles',
+  handle: (call, context) => {
+    authenticateBearer(call, context);
+    const { organization, pageSize } = context.settings;
+    const account = accountById(organization, requiredQuery(call, 'account_id'));
+    if (account === undefined) throw new WireError('ForbiddenException', 'No access');
+    const { items, nextToken } = pageOf(account.roles, call, pageSize);
+    return jsonResponse(200, {
+      roleList: items.map((roleName) => ({ roleName, accountId: account.id })),
+      nextToken,
+    });
+  },
+};
