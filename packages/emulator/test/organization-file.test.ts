@@ -1,0 +1,50 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  defaultOrganization,
+  OrganizationFileError,
+  parseOrganization,
+  readOrganizationFile,
+} from '../src/index.ts';
+
+const account = { id: '111111111111', name: 'A', email: 'a@example.com', roles: ['Admin'] };
+
+describe('an organization file', () => {
+  const directory = mkdtempSync(join(tmpdir(), 'organization-'));
+  afterAll(() => rmSync(directory, { recursive: true }));
+
+  it('is read as it stands', () => {
+    const file = join(directory, 'good.json');
+    writeFileSync(file, JSON.stringify(defaultOrganization));
+    expect(readOrganizationFile(file)).toEqual(defaultOrganization);
+  });
+
+  it.each([
+    ['accounts[1].id must be 12 digits', { accounts: [account, { ...account, id: 222222222222 }] }],
+    ['accounts[1].id must be unique', { accounts: [account, account] }],
+    ['accounts[0].roles[1] must be 1 to 32', { accounts: [{ ...account, roles: ['Admin', 'a b'] }] }],
+    ['accounts[0].roles[1] must be unique', { accounts: [{ ...account, roles: ['A', 'A'] }] }],
+    ['accounts[0].email must be an e-mail', { accounts: [{ ...account, email: 'a' }] }],
+    ['accounts[0] must be an object', { accounts: ['a'] }],
+    ['accounts[0] must be an object with only', { accounts: [{ ...account, role: 'Admin' }] }],
+    ['accounts must be a list', { accounts: {} }],
+    ['startUrl must be an https URL', { startUrl: 'http://d-1.awsapps.com/start' }],
+    ['region must be a region', { region: 'Ireland' }],
+    ['userName must be', { userName: 'a b' }],
+    ['name must be a text', { name: ' ' }],
+  ])('is refused: %s', (message, changes) => {
+    const act = () => parseOrganization({ ...defaultOrganization, ...changes });
+    expect(act).toThrow(OrganizationFileError);
+    expect(act).toThrow(message);
+  });
+
+  it('is refused with its name where it is no JSON or not there', () => {
+    const file = join(directory, 'broken.json');
+    writeFileSync(file, '{');
+    for (const name of [file, join(directory, 'missing.json')]) {
+      expect(() => readOrganizationFile(name)).toThrow(OrganizationFileError);
+      expect(() => readOrganizationFile(name)).toThrow(name);
+    }
+  });
+});

@@ -1,0 +1,77 @@
+import type { Emulator } from '../../src/index.ts';
+import { portal, signIn, steeredEmulator } from '../support.ts';
+
+interface RoleCredentials {
+  readonly accessKeyId: string;
+  readonly sessionToken: string;
+}
+
+async function newCredentials(emulator: Emulator): Promise<RoleCredentials> {
+  const { token } = await signIn(emulator);
+  const target = '/federation/credentials?account_id=111111111111&role_name=Admin';
+  const { json } = await portal(emulator, target, token.accessToken);
+  return json.roleCredentials as RoleCredentials;
+}
+
+function whoAmI(
+  emulator: Emulator,
+  { accessKeyId, sessionToken }: RoleCredentials,
+  action = 'GetCallerIdentity',
+) {
+  return emulator.handle({
+    method: 'POST',
+    target: '/',
+    host: 'sts.eu-central-1.amazonaws.com',
+    headers: {
+      authorization: `AWS4-HMAC-SHA256 Credential=${accessKeyId}/20300101/eu-central-1/sts/aws4_request, SignedHeaders=host, Signature=00`,
+      'x-amz-security-token': sessionToken,
+    },
+    body: `Action=${action}&Version=2011-06-15`,
+  });
+}
+
+describe('GetCallerIdentity', () => {
+  it('names the account and the assumed role, in every region', async () => {
+    const { emulator } = steeredEmulator();
+    const { status, body } = await whoAmI(emulator, await newCredentials(emulator));
+    expect(status).toBe(200);
+    expect(body).toContain('<Account>111111111111</Account>');
+    expect(body).toMatch(
+      /<Arn>arn:aws:sts::111111111111:assumed-role\/AWSReservedSSO_Admin_[0-9a-f]{16}\/ada@example\.com<\/Arn>/,
+    );
+    expect(body).toMatch(/<UserId>AROA[0-9A-F]{17}:ada@example\.com<\/UserId>/);
+  });
+
+  it('answers GET, too', async () => {
+    const { emulator } = steeredEmulator();
+    const { status, body } = await emulator.handle({ method: 'GET', target: '/?Action=GetCallerIdentity' });
+    expect([status, body]).toEqual([403, expect.stringContaining('<Code>MissingAuthenticationToken</Code>')]);
+  });
+
+  it('refuses keys that it does not know, and a session token of other keys', async () => {
+    const { emulator } = steeredEmulator();
+    const [mine, other] = [await newCredentials(emulator), await newCredentials(emulator)];
+    for (const keys of [
+      { ...mine, accessKeyId: 'ASIAUNKNOWN' },
+      { ...mine, sessionToken: other.sessionToken },
+    ]) {
+      const { status, body } = await whoAmI(emulator, keys);
+      expect([status, body]).toEqual([403, expect.stringContaining('<Code>InvalidClientTokenId</Code>')]);
+    }
+  });
+
+  it('refuses expired keys', async () => {
+    const { emulator, advance } = steeredEmulator();
+    const keys = await newCredentials(emulator);
+    advance(3600);
+    const { status, body } = await whoAmI(emulator, keys);
+    expect([status, body]).toEqual([403, expect.stringContaining('<Code>ExpiredToken</Code>')]);
+  });
+
+  it('knows no other action', async () => {
+    const { emulator } = steeredEmulator();
+    const { status, body } = await whoAmI(emulator, await newCredentials(emulator), 'Assume<Role>');
+    expect([status, body]).toEqual([400, expect.stringContaining('<Code>InvalidAction</Code>')]);
+    expect(body).toContain('Assume&lt;Role&gt;');
+  });
+});
