@@ -72,6 +72,7 @@ describe('a mistyped command', () => {
     ['an unknown flag in place of a command', ['--nothing']],
     ['an unknown flag of a command', ['help', '--nothing']],
     ['help about a command that does not exist', ['xxxxxxxx', '--help']],
+    ['the same with the command help', ['help', 'xxxxxxxx']],
   ])('%s ends with 2', (_, args) => {
     const { status, stderr } = sso(args);
     expect(status).toBe(2);

@@ -52,6 +52,8 @@ describe('browserCommands', () => {
   });
 });
 
+const onPosix = process.platform === 'win32' ? it.skip : it;
+
 describe('openBrowser', () => {
   let folder: string;
   beforeEach(() => {
@@ -59,7 +61,7 @@ describe('openBrowser', () => {
   });
   afterEach(() => rmSync(folder, { recursive: true }));
 
-  it('hands the address to the command of BROWSER as it is, with no shell between', async () => {
+  onPosix('hands the address to the command of BROWSER as it is, with no shell between', async () => {
     const out = join(folder, 'out');
     const browser = join(folder, 'browser');
     writeFileSync(browser, `#!/bin/sh\nprintf %s "$1" > '${out}.new' && mv '${out}.new' '${out}'\n`, {

@@ -2,6 +2,8 @@ import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { commandLine } from '../src/messages/command-line.ts';
 
+const onPosix = process.platform === 'win32' ? it.skip : it;
+
 describe('commandLine', () => {
   it('leaves plain values as they are', () => {
     expect(commandLine('login', { session: 'my-sso', 'device-code': true, profile: undefined })).toBe(
@@ -19,7 +21,7 @@ describe('commandLine', () => {
     );
   });
 
-  it('comes out of a real POSIX shell as one word', () => {
+  onPosix('comes out of a real POSIX shell as one word', () => {
     fc.assert(
       fc.property(
         fc.string({
