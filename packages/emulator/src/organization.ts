@@ -38,10 +38,16 @@ export const defaultOrganization: Organization = {
   ],
 };
 
-/** Whether a start URL is this organization's. AWS documents it with `#` or `/` at the end, too. */
+/**
+ * Whether a start URL is this organization's. AWS documents it with `#` or `/` at the end, too. The page `/start` of the emulator
+ * itself is another address of it, one that a browser on this machine can open.
+ */
 export function isStartUrl(organization: Organization, startUrl: string): boolean {
-  return plainStartUrl(startUrl) === plainStartUrl(organization.startUrl);
+  const plain = plainStartUrl(startUrl);
+  return plain === plainStartUrl(organization.startUrl) || localStartUrl.test(plain);
 }
+
+const localStartUrl = /^http:\/\/127\.0\.0\.1:\d+\/start$/;
 
 export function accountById(organization: Organization, id: string): Account | undefined {
   return organization.accounts.find((account) => account.id === id);

@@ -1,0 +1,29 @@
+import { integer, option, string } from '@oclif/core/flags';
+import { SsoCommand } from '@sso/cli-kit';
+import { text } from '../../messages/text.ts';
+import { type EmulatorAddress, runEmulator } from '../../run-emulator.ts';
+
+export default class Start extends SsoCommand<EmulatorAddress> {
+  static override summary = text.start.summary;
+  static override description = text.start.description;
+  static override examples = [...text.start.examples];
+  static override flags = {
+    port: integer({ summary: text.start.flags.port, min: 1, max: 65_535, helpValue: 'PORT' }),
+    organization: string({ summary: text.start.flags.organization, helpValue: 'FILE' }),
+    'auto-approve': option({ summary: text.start.flags.autoApprove, options: ['allow', 'deny'] as const })(),
+    'ca-file': string({ summary: text.start.flags.caFile, helpValue: 'FILE' }),
+  };
+
+  override async run(): Promise<EmulatorAddress> {
+    const { flags } = await this.parse(Start);
+    const signal = this.abortSignal;
+    return runEmulator(flags, {
+      signal,
+      ready: (address) => {
+        this.notice(text.start.running(address.url));
+        if (this.jsonEnabled()) this.logJson(address);
+        else this.print(`${text.start.usage(address)}\n`);
+      },
+    });
+  }
+}

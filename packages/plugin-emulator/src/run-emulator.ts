@@ -1,0 +1,93 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { UsageError } from '@sso/cli-kit';
+import { SsoError } from '@sso/core';
+import {
+  OrganizationFileError,
+  type RunningEmulator,
+  readOrganizationFile,
+  startEmulator,
+} from '@sso/emulator';
+
+/** Where a running emulator is, and what a client has to know of it. */
+export interface EmulatorAddress {
+  readonly url: string;
+  readonly proxyUrl: string;
+  /** Path of a PEM file, valid for this run only. */
+  readonly caFile: string;
+  readonly startUrl: string;
+  readonly region: string;
+}
+
+export interface EmulatorFlags {
+  readonly port?: number | undefined;
+  readonly organization?: string | undefined;
+  readonly 'auto-approve'?: 'allow' | 'deny' | undefined;
+  readonly 'ca-file'?: string | undefined;
+}
+
+/**
+ * Runs an emulator until the signal; `ready` is told where it is.
+ * @throws SsoError `port-unavailable`, `file-unwritable`; UsageError where the organization file cannot be used
+ */
+export async function runEmulator(
+  flags: EmulatorFlags,
+  options: { readonly signal: AbortSignal; readonly ready: (address: EmulatorAddress) => void },
+): Promise<EmulatorAddress> {
+  const running = await start(flags);
+  const folder = await mkdtemp(join(tmpdir(), 'sso-emulator-'));
+  try {
+    const caFile = flags['ca-file'] ?? join(folder, 'ca.pem');
+    await writeCertificate(caFile, running.caCertificate);
+    const address = addressOf(running, caFile);
+    options.ready(address);
+    await aborted(options.signal);
+    return address;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+    await running.close();
+  }
+}
+
+/** The emulator's own start URL, which a browser on this machine can open. */
+export function localStartUrl(running: RunningEmulator): string {
+  return `${running.url}/start`;
+}
+
+async function start(flags: EmulatorFlags): Promise<RunningEmulator> {
+  const { port, organization: file } = flags;
+  try {
+    const organization = file === undefined ? undefined : readOrganizationFile(file);
+    return await startEmulator({ port, organization, autoApprove: flags['auto-approve'] });
+  } catch (error) {
+    if (error instanceof OrganizationFileError) throw new UsageError({ message: error.message });
+    const reason = errorCode(error);
+    if (reason === undefined) throw error;
+    throw new SsoError('port-unavailable', { port: port ?? 0, reason }, { cause: error });
+  }
+}
+
+async function writeCertificate(file: string, certificate: string): Promise<void> {
+  try {
+    await writeFile(file, certificate);
+  } catch (error) {
+    throw new SsoError('file-unwritable', { file, reason: errorCode(error) ?? 'unknown' }, { cause: error });
+  }
+}
+
+function addressOf(running: RunningEmulator, caFile: string): EmulatorAddress {
+  const { url, proxyUrl, emulator } = running;
+  return { url, proxyUrl, caFile, startUrl: localStartUrl(running), region: emulator.organization.region };
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((done) => {
+    if (signal.aborted) done();
+    else signal.addEventListener('abort', () => done(), { once: true });
+  });
+}
+
+function errorCode(error: unknown): string | undefined {
+  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : undefined;
+}
