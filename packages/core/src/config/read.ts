@@ -1,7 +1,7 @@
 import type { Runtime } from '../runtime.ts';
 import type { AwsConfig, ConfigSection } from './aws-config.ts';
-import type { IniDocument, IniSection, IniValue } from './ini/document.ts';
-import { defaultsHeader, type ParseOptions, parseIni } from './ini/parse.ts';
+import type { IniSection, IniValue } from './ini/document.ts';
+import { defaultsHeader, parseIni } from './ini/parse.ts';
 import { configFilePath, credentialsFilePath } from './paths.ts';
 import { readSectionName, type SectionKind } from './section-name.ts';
 
@@ -20,13 +20,15 @@ export function readAwsConfig(runtime: Runtime): AwsConfig {
     'sso-session': new Map(),
     services: new Map(),
   };
-  for (const { section, values } of readSections(runtime, { file: configFile })) {
+  const config = readSections(runtime, configFile, { secret: false });
+  for (const section of config.sections) {
     const found = readSectionName(section.header);
-    if (found) sections[found.kind].set(found.name, configSection(found.name, values));
+    if (found) sections[found.kind].set(found.name, configSection(found.name, section, config.defaults));
   }
   const profiles = sections.profile;
-  for (const { section, values } of readSections(runtime, { file: credentialsFile, secret: true })) {
-    const overlay = configSection(section.header, values);
+  const credentials = readSections(runtime, credentialsFile, { secret: true });
+  for (const section of credentials.sections) {
+    const overlay = configSection(section.header, section, credentials.defaults);
     profiles.set(overlay.name, overlaid(profiles.get(overlay.name), overlay));
   }
   return {
@@ -38,47 +40,45 @@ export function readAwsConfig(runtime: Runtime): AwsConfig {
   };
 }
 
-interface SectionValues {
-  readonly section: IniSection;
-  readonly values: Iterable<readonly [string, IniValue]>;
+interface FileSections {
+  readonly sections: readonly IniSection[];
+  /** What `[DEFAULT]` gives to every one of them. */
+  readonly defaults: ReadonlyMap<string, IniValue>;
 }
 
-type FileToRead = Omit<ParseOptions, 'file'> & { readonly file: string | undefined };
-
-/** The sections of a file with their own keys and those of `[DEFAULT]`. */
-function readSections(runtime: Runtime, { file, ...options }: FileToRead): readonly SectionValues[] {
+function readSections(
+  runtime: Runtime,
+  file: string | undefined,
+  options: { readonly secret: boolean },
+): FileSections {
   const bytes = file === undefined ? undefined : runtime.files.read(file);
-  if (file === undefined || !bytes) return [];
+  if (file === undefined || !bytes) return { sections: [], defaults: new Map() };
   const document = parseIni(bytes, { file, ...options });
-  const defaults = defaultValues(document);
-  return document.sections
-    .filter(({ header }) => header !== defaultsHeader)
-    .map((section) => ({ section, values: ownAndDefault(section, defaults) }));
-}
-
-function defaultValues({ sections }: IniDocument): readonly (readonly [string, IniValue])[] {
-  return sections
-    .filter(({ header }) => header === defaultsHeader)
-    .flatMap(({ entries }) => [...entries].map(([key, { value }]) => [key, value] as const));
-}
-
-function* ownAndDefault(section: IniSection, defaults: readonly (readonly [string, IniValue])[]) {
-  for (const [key, { value }] of section.entries) yield [key, value] as const;
-  for (const inherited of defaults) if (!section.entries.has(inherited[0])) yield inherited;
+  const defaults = new Map<string, IniValue>();
+  for (const { header, entries } of document.sections) {
+    if (header === defaultsHeader) for (const [key, { value }] of entries) defaults.set(key, value);
+  }
+  return { sections: document.sections.filter(({ header }) => header !== defaultsHeader), defaults };
 }
 
 const noNested: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map();
 
-function configSection(name: string, entries: Iterable<readonly [string, IniValue]>): ConfigSection {
+function configSection(
+  name: string,
+  own: IniSection,
+  defaults: ReadonlyMap<string, IniValue>,
+): ConfigSection {
   const values = new Map<string, string>();
   let nested: Map<string, ReadonlyMap<string, string>> | undefined;
-  for (const [key, value] of entries) {
+  const add = (key: string, value: IniValue) => {
     if (typeof value === 'string') values.set(key, value);
     else {
       nested ??= new Map();
       nested.set(key, value);
     }
-  }
+  };
+  for (const [key, { value }] of own.entries) add(key, value);
+  for (const [key, value] of defaults) if (!own.entries.has(key)) add(key, value);
   return { name, values, nested: nested ?? noNested };
 }
 

@@ -31,7 +31,8 @@ export function editSection(
   if (added.length === 0) return keys + rest;
   const indent = indentOfNewKey(text, place, style.indent);
   const ending = lineEndingBefore(keys, keys.length);
-  const lineEnding = ending || style.lineEnding;
+  // A lone CR before a blank line's LF would make one line ending of the two.
+  const lineEnding = ending === '\r' && rest.startsWith('\n') ? '\r\n' : ending || style.lineEnding;
   const lines = added.map(([key, value]) => indent + keyLine(key, value) + lineEnding);
   return keys + (ending === '' ? lineEnding : '') + lines.join('') + rest;
 }
