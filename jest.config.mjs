@@ -7,6 +7,7 @@ const folders = globSync(['packages/*', 'apps/*', 'conformance', 'scripts']).fil
 
 export default {
   testTimeout: 30_000,
+  maxWorkers: '100%',
   projects: folders.map((folder) => ({
     displayName: folder.replace(/^(packages|apps)[\\/]/, ''),
     rootDir: `<rootDir>/${folder}`,

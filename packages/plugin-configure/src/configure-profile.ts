@@ -73,6 +73,8 @@ async function ensureSignedIn(
   context: ServiceContext,
   session: Session,
 ): Promise<void> {
-  if ((await findValidToken(context, session)).kind === 'valid') return;
+  const outcome = await findValidToken(context, session);
+  if (outcome.kind === 'valid') return;
+  if (outcome.reason === 'no-token') notice(text.wrongRegionHint(session.region));
   await runSignIn(context, session, { flags, notice, signal });
 }

@@ -43,7 +43,7 @@ export const en: Catalogue = {
   },
   duration: { day: 'd', hour: 'h', minute: 'min', second: 's' },
   signIn: {
-    browser: (url) => `Sign in in your browser. If it does not open by itself, go to:\n\n  ${url}\n`,
+    browser: (url) => `Your browser opens for the sign-in. If it does not, go to:\n\n  ${url}\n`,
     browserFailed: (reason) => `The browser could not be opened: ${reason}`,
     deviceCode: (userCode, verificationUri, verificationUriComplete) =>
       [

@@ -51,7 +51,8 @@ export const en = {
   onlyRole: (role: string) => `Using role ${role}, the only one that you have there.`,
   regionFound: (region: string) => `Found the SSO region: ${region}`,
   wrongRegionHint: (region: string) =>
-    `If the page says "Invalid grant provided", ${region} is not the SSO region: press Ctrl-C and start again.`,
+    `If the page says "Invalid grant provided", Identity Center does not live in ${region}: press Ctrl-C and start again with another SSO region.
+`,
   changes: {
     profile: (name: string) => `Profile ${name} is set up otherwise. It would change like this:`,
     'sso-session': (name: string) => `Session ${name} is set up otherwise. It would change like this:`,
