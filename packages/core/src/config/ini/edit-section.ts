@@ -1,4 +1,4 @@
-import type { IniDocument, IniEntry, IniSection } from './document.ts';
+import type { IniEntry, IniSection } from './document.ts';
 import { lineEndingBefore } from './lines.ts';
 import { skipSpaces } from './whitespace.ts';
 
@@ -18,12 +18,11 @@ export interface PlacedSection {
  * lines stay. New keys follow the last one.
  */
 export function editSection(
-  document: IniDocument,
+  text: string,
   place: PlacedSection,
   edits: KeyEdits,
   style: { readonly indent: string; readonly lineEnding: string },
 ): string {
-  const { text } = document;
   const { section } = place;
   const keys = editedKeys(text, place, edits);
   const added = newKeys(section, edits);

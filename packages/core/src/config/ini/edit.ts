@@ -28,20 +28,19 @@ export function editIni(document: IniDocument, edits: IniEdits): string {
     if (removed?.has(section)) {
       pieces.push(text.slice(copied, section.start));
       copied = endOfRemoval(text, section);
-    } else {
-      const previous = sections[index - 1];
-      if (previous && removed?.has(previous)) {
-        // The last key above may now be one that is indented less, whose value this header would continue.
-        pieces.push(text.slice(copied, section.start));
-        copied = skipSpaces(text, section.start, section.headerEnd);
-      }
-      const keys = changed?.get(section);
-      if (!keys) continue;
-      pieces.push(text.slice(copied, section.start));
-      const start = Math.max(copied, section.start);
-      pieces.push(editSection(document, { section, start, next: sections[index + 1] }, keys, style));
-      copied = section.end;
+      continue;
     }
+    const previous = sections[index - 1];
+    const isBelowRemoved = previous !== undefined && removed?.has(previous);
+    const keys = changed?.get(section);
+    if (!keys && !isBelowRemoved) continue;
+    pieces.push(text.slice(copied, section.start));
+    // The last key above may now be one that is indented less, whose value an indented header would continue.
+    copied = isBelowRemoved ? skipSpaces(text, section.start, section.headerEnd) : section.start;
+    if (!keys) continue;
+    const place = { section, start: copied, next: sections[index + 1] };
+    pieces.push(editSection(text, place, keys, style));
+    copied = section.end;
   }
   pieces.push(text.slice(copied));
   return withNewSections(pieces.join(''), added, style);
