@@ -10,7 +10,8 @@ import { sessionChoices } from './session-choices.ts';
  * @throws SsoError `answer-needed`, `session-not-found`, `start-url-invalid`, `region-invalid`, `cancelled`, and those of the network
  */
 export async function askSession(conversation: Conversation, config: AwsConfig): Promise<Session> {
-  const known = knownSessions(config).filter(({ kind }) => (kind === 'legacy') === conversation.flags.legacy);
+  const kind = conversation.flags.legacy ? 'legacy' : 'named';
+  const known = knownSessions(config).filter((session) => session.kind === kind);
   const present = await presentSession(conversation, known);
   return present === undefined
     ? askNewSession(conversation, config)
