@@ -13,7 +13,8 @@ export type TokenOutcome =
 /**
  * A token that the service takes, from the cache or by refresh, or why a person has to sign in. One process refreshes, the
  * others wait for it and use its result.
- * @throws SsoError `file-unreadable`, and those of the network where no valid token is left to go on with
+ * @throws SsoError `file-unreadable`; and where no valid token is left to go on with, `file-unwritable`, `lock-timeout` and those of
+ * the network
  */
 export async function findValidToken(context: ServiceContext, session: Session): Promise<TokenOutcome> {
   const cached = readToken(context.runtime, session);
@@ -21,9 +22,14 @@ export async function findValidToken(context: ServiceContext, session: Session):
   if (!isDue(context, cached)) return { kind: 'valid', token: cached };
   if (!isRefreshable(session, cached, context.runtime.now()))
     return outcomeAsItIs(context, cached, 'expired');
-  return context.runtime.files.withLock(tokenCachePath(context.runtime, session), () =>
-    refreshOnce(context, session, isDue),
-  );
+  try {
+    return await refreshUnderLock(context, session, isDue);
+  } catch (error) {
+    // The token at hand does as long as its time is not over: the service may be down, or the home read-only.
+    const outcome = outcomeAsItIs(context, cached, 'expired');
+    if (outcome.kind === 'valid' && error instanceof SsoError) return outcome;
+    throw error;
+  }
 }
 
 /**
@@ -39,9 +45,7 @@ export async function replaceRejectedToken(
     token.accessToken.reveal() === rejected.accessToken.reveal();
   if (!isRefreshable(session, rejected, context.runtime.now()))
     return { kind: 'sign-in-needed', reason: 'unauthorized' };
-  const outcome = await context.runtime.files.withLock(tokenCachePath(context.runtime, session), () =>
-    refreshOnce(context, session, isRejected),
-  );
+  const outcome = await refreshUnderLock(context, session, isRejected);
   return outcome.kind === 'valid' && isRejected(context, outcome.token)
     ? { kind: 'sign-in-needed', reason: 'refresh-refused' }
     : outcome;
@@ -58,27 +62,23 @@ export function requireToken(outcome: TokenOutcome, session: Session): CachedTok
   throw new SsoError('sign-in-needed', { session: sessionLabel(session), reason: outcome.reason });
 }
 
-/** Under the lock: another process may have refreshed, signed in or signed out meanwhile, so the cache is read again. */
-async function refreshOnce(
+/** Another process may have refreshed, signed in or signed out while this one waited, so the cache is read again. */
+function refreshUnderLock(
   context: ServiceContext,
   session: Session,
   isStale: (context: ServiceContext, token: CachedToken) => boolean,
 ): Promise<TokenOutcome> {
-  const current = readToken(context.runtime, session);
-  if (current === undefined) return { kind: 'sign-in-needed', reason: 'no-token' };
-  if (!isStale(context, current)) return { kind: 'valid', token: current };
-  try {
+  return context.runtime.files.withLock(tokenCachePath(context.runtime, session), async () => {
+    const current = readToken(context.runtime, session);
+    if (current === undefined) return { kind: 'sign-in-needed', reason: 'no-token' };
+    if (!isStale(context, current)) return { kind: 'valid', token: current };
     const answer = await refreshToken(context, session, current);
     if (answer.kind !== 'refreshed') {
       return outcomeAsItIs(context, current, answer.kind === 'refused' ? 'refresh-refused' : 'expired');
     }
     await writeToken(context.runtime, session, answer.token);
     return { kind: 'valid', token: answer.token };
-  } catch (error) {
-    const outcome = outcomeAsItIs(context, current, 'expired');
-    if (outcome.kind === 'valid' && error instanceof SsoError) return outcome;
-    throw error;
-  }
+  });
 }
 
 /** A token is refreshed ahead of its end, as AWS CLI and the SDKs do. */
