@@ -15,5 +15,6 @@ export {
 export { type ProgramOptions, type ProgramResult, runProgram } from './run-program.ts';
 export { runSso } from './run-sso.ts';
 export { runInShell, type ShellName, shellNames, shells } from './shells.ts';
+export { type SsoHome, ssoHome } from './sso-home.ts';
 export { type Environment, type TemporaryHome, temporaryHome } from './temporary-home.ts';
 export { type TerminalOptions, TerminalSession } from './terminal-session.ts';
