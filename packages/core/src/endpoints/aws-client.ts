@@ -1,5 +1,6 @@
 import type { SSOClient, SSOClientConfig } from '@aws-sdk/client-sso';
 import type { SSOOIDCClient, SSOOIDCClientConfig } from '@aws-sdk/client-sso-oidc';
+import type { NodeHttpHandler } from '@smithy/node-http-handler';
 import type { ServiceContext } from './service-context.ts';
 
 /**
@@ -32,6 +33,18 @@ export async function createPortalClient(context: ServiceContext, region: string
   return new SSOClient(settings);
 }
 
+type AwsRequestHandler = Pick<NodeHttpHandler, 'handle' | 'httpHandlerConfigs' | 'updateHttpClientConfig'>;
+
+/** The commands that the SDK sends know nothing of the signal, so that it is added below them. */
+function endedBy(signal: AbortSignal | undefined, handler: AwsRequestHandler): AwsRequestHandler {
+  if (signal === undefined) return handler;
+  return {
+    httpHandlerConfigs: () => handler.httpHandlerConfigs(),
+    updateHttpClientConfig: (key, value) => handler.updateHttpClientConfig(key, value),
+    handle: (request, options) => handler.handle(request, { ...options, abortSignal: signal }),
+  };
+}
+
 /** Every setting is given, so that the SDK looks up none in files or variables by rules of its own. */
 async function clientSettings(
   context: ServiceContext,
@@ -43,7 +56,7 @@ async function clientSettings(
   return {
     region,
     endpoint: context.settings.endpoint(service, region).href,
-    requestHandler: http.aws as NonNullable<SSOOIDCClientConfig['requestHandler']>,
+    requestHandler: endedBy(context.signal, http.aws as AwsRequestHandler),
     maxAttempts: maxAttempts[attempts],
     retryMode: 'standard',
     defaultsMode: 'standard',

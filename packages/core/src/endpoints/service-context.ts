@@ -7,13 +7,20 @@ export interface ServiceContext {
   readonly settings: ServiceSettings;
   /** The connections, opened at the first call and shared by all. */
   readonly http: () => Promise<HttpHandler>;
+  /** Ends the calls that are under way, and those to come, with `cancelled`. */
+  readonly signal?: AbortSignal | undefined;
 }
 
-export function createServiceContext(runtime: Runtime, settings: ServiceSettings): ServiceContext {
+export function createServiceContext(
+  runtime: Runtime,
+  settings: ServiceSettings,
+  options: { readonly signal?: AbortSignal | undefined } = {},
+): ServiceContext {
   let handler: Promise<HttpHandler> | undefined;
   return {
     runtime,
     settings,
+    signal: options.signal,
     http: () => {
       handler ??= runtime.httpHandler({ caBundle: settings.caBundle });
       return handler;
