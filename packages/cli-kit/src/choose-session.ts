@@ -1,4 +1,12 @@
-import { type AwsConfig, type Runtime, type Session, SsoError, selectSession, sessionKey } from '@sso/core';
+import {
+  type AwsConfig,
+  cleanForTerminal,
+  type Runtime,
+  type Session,
+  SsoError,
+  selectSession,
+  sessionKey,
+} from '@sso/core';
 import { text } from './messages/text.ts';
 import type { Prompter } from './prompts.ts';
 
@@ -22,7 +30,7 @@ export async function chooseSession(
 function sessionChoice(session: Session): { value: Session; label: string; description: string } {
   return {
     value: session,
-    label: sessionKey(session),
-    description: `${session.startUrl}  ${session.region}`,
+    label: cleanForTerminal(sessionKey(session)),
+    description: cleanForTerminal(`${session.startUrl}  ${session.region}`),
   };
 }

@@ -13,6 +13,7 @@ const exitCodes: { readonly [C in SsoErrorCode]: ExitCode } = {
   'profile-incomplete': 2,
   'session-incomplete': 2,
   'profile-contradicts-session': 2,
+  'profile-of-other-session': 2,
   'session-ambiguous': 2,
   'nothing-configured': 2,
   'config-syntax': 2,

@@ -54,6 +54,8 @@ function withoutFrame(message: string): string {
     .split('\n')
     .map((line) => cleanForTerminal(line).trim())
     .filter((line) => line !== '' && line !== 'See more help with --help');
+  const flag = /^Parsing (--[\w-]+)$/.exec(first)?.[1];
+  if (flag !== undefined) return `${flag}: ${more.join(' ')}`;
   return (/^The following errors? occurred:$/.test(first) ? more : [first, ...more]).join('\n');
 }
 

@@ -26,6 +26,13 @@ export interface SsoErrorData {
     readonly profileValue: string;
     readonly sessionValue: string;
   };
+  /** A profile and a session were both named, and the profile signs in to another session. */
+  'profile-of-other-session': {
+    readonly profile: string;
+    /** What the profile signs in to. */
+    readonly profileSession: string;
+    readonly session: string;
+  };
   /** Several sign-ins are known and none was named. */
   'session-ambiguous': { readonly sessions: readonly string[] };
   'nothing-configured': { readonly file: string | undefined };

@@ -2,7 +2,14 @@ import type { KeyDifference, SessionLabel } from '@sso/core';
 import { cleanForTerminal } from '@sso/core';
 import type { ErrorMessages } from './catalogue.ts';
 import { commandLine, flagWords } from './command-line.ts';
-import { configProblems, nameKinds, signInReasons, startUrlProblems } from './en-terms.ts';
+import {
+  configProblems,
+  nameKinds,
+  signInReasons,
+  startUrlProblems,
+  systemReasons,
+  unusableNameAdvice,
+} from './en-terms.ts';
 
 const clean = cleanForTerminal;
 const quoted = (name: string): string => `"${clean(name)}"`;
@@ -11,6 +18,11 @@ const didYouMean = (near: string | undefined): readonly string[] =>
   near === undefined ? [] : [`Did you mean ${quoted(near)}?`];
 /** What somebody else's text says, as the end of a sentence. */
 const because = (reason: string | undefined): string => (reason ? `: ${clean(reason)}` : '');
+/** As {@link because}, where the reason may be a code of the system: then in words, with the code for a search. */
+const becauseSystem = (reason: string): string => {
+  const words = systemReasons[reason];
+  return words === undefined ? because(reason) : `: ${words} (${reason})`;
+};
 
 const configure = `Set it up: ${commandLine('configure')}`;
 const tryLater = 'Wait a moment and try again.';
@@ -38,7 +50,7 @@ function differences(changes: readonly KeyDifference[]): string {
 export const errorsInEnglish: ErrorMessages = {
   'profile-not-found': ({ profile, near, file }) => ({
     message: `There is no profile ${quoted(profile)}${file === undefined ? '' : ` in ${clean(file)}`}.`,
-    next: [...didYouMean(near), configure],
+    next: [...(near === undefined ? ['Name another one with --profile.'] : didYouMean(near)), configure],
   }),
   'session-not-found': ({ session, near, profile }) => ({
     message: `There is no sso-session ${quoted(session)}${profile === undefined ? '' : `, which profile ${quoted(profile)} names`}.`,
@@ -60,6 +72,10 @@ export const errorsInEnglish: ErrorMessages = {
     message: `Profile ${quoted(profile)} says ${clean(key)} = ${clean(profileValue)}, but its sso-session ${quoted(session)} says ${clean(sessionValue)}.`,
     next: [`Remove ${clean(key)} from the profile, or give both the same value.`],
   }),
+  'profile-of-other-session': ({ profile, profileSession, session }) => ({
+    message: `Profile ${quoted(profile)} signs in to ${quoted(profileSession)}, not to ${quoted(session)}.`,
+    next: ['Name the profile or the session, not both.'],
+  }),
   'session-ambiguous': ({ sessions }) => ({
     message: 'There is more than one sign-in to choose from.',
     next: sessions.map((session) => `Name it: ${flagWords('session', session)}`),
@@ -77,8 +93,8 @@ export const errorsInEnglish: ErrorMessages = {
     next: [`Unset ${clean(variable)}, or set it to a path.`],
   }),
   'name-unusable': ({ kind, name }) => ({
-    message: `The ${nameKinds[kind]} ${quoted(name)} cannot be used: it has characters for which there is no safe form.`,
-    next: ['Choose another name, with letters, digits, spaces and - _ . @ only.'],
+    message: `The ${nameKinds[kind]} ${quoted(name)} cannot be used: it has characters that the config file cannot hold safely.`,
+    next: [unusableNameAdvice[kind]],
   }),
   'profile-exists': ({ profile, differences: changes }) => ({
     message: `Profile ${quoted(profile)} exists already and differs: ${differences(changes)}.`,
@@ -105,7 +121,7 @@ export const errorsInEnglish: ErrorMessages = {
     next: [`Correct or remove ${clean(source)}. It has to be a whole https:// address.`],
   }),
   'ca-bundle-unusable': ({ file, reason }) => ({
-    message: `The certificates in ${clean(file)} cannot be used${because(reason)}`,
+    message: `The certificates in ${clean(file)} cannot be used${becauseSystem(reason)}`,
     next: ['AWS_CA_BUNDLE, or ca_bundle in the profile, has to name a PEM file.'],
   }),
   'value-unquotable': ({ format, name }) => ({
@@ -125,8 +141,8 @@ export const errorsInEnglish: ErrorMessages = {
     next: didYouMean(near),
   }),
   'port-unavailable': ({ port, reason }) => ({
-    message: `Port ${port} cannot be used${because(reason)}`,
-    next: ['Choose another port, or 0 for any free one.'],
+    message: `Port ${port} cannot be used${becauseSystem(reason)}`,
+    next: ['Choose another port, or leave it out for any free one.'],
   }),
 
   'sign-in-needed': ({ session, reason }) => ({
@@ -168,11 +184,11 @@ export const errorsInEnglish: ErrorMessages = {
   }),
 
   network: ({ host, reason }) => ({
-    message: `${clean(host)} cannot be reached${because(reason)}`,
+    message: `${clean(host)} cannot be reached${becauseSystem(reason)}`,
     next: ['Check the network, the VPN and the proxy (HTTPS_PROXY, NO_PROXY).', checkRegion],
   }),
   'tls-untrusted': ({ host, reason }) => ({
-    message: `The certificate of ${clean(host)} is not trusted${because(reason)}`,
+    message: `The certificate of ${clean(host)} is not trusted${becauseSystem(reason)}`,
     next: ['If your network inspects TLS, set AWS_CA_BUNDLE to the PEM file of its certificate authority.'],
   }),
   throttled: ({ operation }) => ({
@@ -199,11 +215,11 @@ export const errorsInEnglish: ErrorMessages = {
     message: `Identity Center refused ${clean(operation)}: ${clean(error)}${because(description)}`,
   }),
   'file-unreadable': ({ file, reason }) => ({
-    message: `${clean(file)} cannot be read${because(reason)}`,
+    message: `${clean(file)} cannot be read${becauseSystem(reason)}`,
     next: ['Check who owns the file and its permissions.'],
   }),
   'file-unwritable': ({ file, reason }) => ({
-    message: `${clean(file)} cannot be written${because(reason)}`,
+    message: `${clean(file)} cannot be written${becauseSystem(reason)}`,
     next: ['Check the permissions of the file and its folder, and that the disk is not full.'],
   }),
   'lock-timeout': ({ file }) => ({

@@ -32,3 +32,38 @@ export const signInReasons: Readonly<Record<SignInReason, string>> = {
   'refresh-refused': 'AWS has ended your session for',
   unauthorized: 'AWS no longer accepts your sign-in for',
 };
+
+/** For the name or the value that the config file has no safe form for. */
+export const unusableNameAdvice: Readonly<Record<NameKind, string>> = {
+  profile: 'Choose another name, with letters, digits, spaces and - _ . @ only.',
+  session: 'Choose another name, with letters, digits, spaces and - _ . @ only.',
+  account: 'Give the profile a name of your own with --profile.',
+  role: 'Give the profile a name of your own with --profile.',
+  value: 'Take one without line breaks, control characters and spaces at its ends.',
+};
+
+/** Codes of Node and the system in words. Those that are not here are shown as they are. */
+export const systemReasons: Readonly<Record<string, string>> = {
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  EADDRINUSE: 'it is in use',
+  EISDIR: 'it is a folder',
+  ENOENT: 'it does not exist',
+  ENOTDIR: 'part of its path is not a folder',
+  ENOSPC: 'the disk is full',
+  EROFS: 'the disk is read-only',
+  ECONNREFUSED: 'the connection was refused',
+  ECONNRESET: 'the connection was broken off',
+  EPIPE: 'the connection was broken off',
+  EHOSTUNREACH: 'there is no way to it',
+  ENETUNREACH: 'there is no way to it',
+  ENOTFOUND: 'no such name is known',
+  EAI_AGAIN: 'its name could not be looked up',
+  ETIMEDOUT: 'it does not answer',
+  CERT_HAS_EXPIRED: 'it has expired',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'it is self-signed',
+  SELF_SIGNED_CERT_IN_CHAIN: 'its authority is not a known one',
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'its authority is not a known one',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'its authority is not a known one',
+  ERR_TLS_CERT_ALTNAME_INVALID: 'it is for another name',
+};

@@ -12,7 +12,7 @@ export type SessionSelection =
 /**
  * Which sign-in a command is about: the one named, else that of the profile, else the active profile's, else the only one known.
  * @param wanted `session` is an sso-session's name, or the start URL of one that only legacy profiles have
- * @throws SsoError `session-not-found`, `profile-not-found`, `profile-not-sso`, `profile-contradicts-session`, `nothing-configured`
+ * @throws SsoError `session-not-found`, `profile-of-other-session`, `nothing-configured`, and as {@link profileSession}
  */
 export function selectSession(
   runtime: Runtime,
@@ -38,16 +38,10 @@ function sessionNamed(config: AwsConfig, name: string): Session {
 }
 
 function checkAgrees(config: AwsConfig, profile: string, session: Session): void {
-  const own = profileSession(config, profile);
-  const [a, b] = [sessionKey(own), sessionKey(session)];
-  if (a === b) return;
-  throw new SsoError('profile-contradicts-session', {
-    profile,
-    session: sessionKey(session),
-    key: own.kind === 'named' ? 'sso_session' : 'sso_start_url',
-    profileValue: a,
-    sessionValue: b,
-  });
+  const ofProfile = sessionKey(profileSession(config, profile));
+  const wanted = sessionKey(session);
+  if (ofProfile === wanted) return;
+  throw new SsoError('profile-of-other-session', { profile, profileSession: ofProfile, session: wanted });
 }
 
 /** What a person types to name it. */
