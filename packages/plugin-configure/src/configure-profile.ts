@@ -1,5 +1,6 @@
 import { runSignIn } from '@sso/cli-kit';
 import {
+  cleanForTerminal,
   configFilePath,
   createServiceContext,
   findValidToken,
@@ -40,10 +41,10 @@ export interface ConfigureResult {
  * service has agreed to it.
  */
 export async function configureProfile(conversation: Conversation): Promise<ConfigureResult> {
-  const { runtime } = conversation;
+  const { runtime, signal } = conversation;
   const config = readAwsConfig(runtime);
   const session = await askSession(conversation, config);
-  const context = createServiceContext(runtime, resolveServiceSettings(runtime, config));
+  const context = createServiceContext(runtime, resolveServiceSettings(runtime, config), { signal });
   await ensureSignedIn(conversation, context, session);
   const accountId = await askAccount(conversation, context, session);
   const roleName = await askRole(conversation, context, session, accountId);
@@ -51,9 +52,10 @@ export async function configureProfile(conversation: Conversation): Promise<Conf
   const output = await askOutput(conversation, config);
   const name = await askProfileName(conversation, { accountId, roleName });
   const profile: SsoProfile = { name, session, accountId, roleName, region, output };
+  signal.throwIfAborted();
   const written = await writeChanges(conversation, profileChanges(profile));
   const say = written ? text.written : text.unchanged;
-  conversation.notice(say(name, configFilePath(runtime) ?? ''));
+  conversation.notice(say(cleanForTerminal(name), cleanForTerminal(configFilePath(runtime) ?? '')));
   showSample(conversation, name);
   return {
     profile: name,
