@@ -50,7 +50,9 @@ export default class Login extends SsoCommand<LoginResult> {
     const { runtime } = this;
     const config = readAwsConfig(runtime);
     const session = await chooseSession(runtime, config, this.prompter, flags);
-    const context = createServiceContext(runtime, resolveServiceSettings(runtime, config, flags));
+    const context = createServiceContext(runtime, resolveServiceSettings(runtime, config, flags), {
+      signal: this.abortSignal,
+    });
     const present = flags.force ? undefined : await findValidToken(context, session);
     const alreadySignedIn = present?.kind === 'valid';
     const token = alreadySignedIn

@@ -36,7 +36,9 @@ export default class Logout extends SsoCommand<LogoutResult> {
   override async run(): Promise<LogoutResult> {
     const { flags } = await this.parse(Logout);
     const config = readAwsConfig(this.runtime);
-    const context = createServiceContext(this.runtime, resolveServiceSettings(this.runtime, config, flags));
+    const context = createServiceContext(this.runtime, resolveServiceSettings(this.runtime, config, flags), {
+      signal: this.abortSignal,
+    });
     const sessions = [];
     for (const session of await this.#sessions(config, flags)) {
       const outcome = outcomeOf(await signOut(context, session));
