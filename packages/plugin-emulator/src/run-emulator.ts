@@ -2,13 +2,14 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { UsageError } from '@sso/cli-kit';
-import { SsoError } from '@sso/core';
+import { cleanForTerminal, SsoError } from '@sso/core';
 import {
   OrganizationFileError,
   type RunningEmulator,
   readOrganizationFile,
   startEmulator,
 } from '@sso/emulator';
+import { text } from './messages/text.ts';
 
 /** Where a running emulator is, and what a client has to know of it. */
 export interface EmulatorAddress {
@@ -28,22 +29,20 @@ export interface EmulatorFlags {
 }
 
 /**
- * Runs an emulator until the signal; `ready` is told where it is.
+ * Runs an emulator until the signal, which is the ordinary way to end it; `ready` is told where it is.
  * @throws SsoError `port-unavailable`, `file-unwritable`; UsageError where the organization file cannot be used
  */
 export async function runEmulator(
   flags: EmulatorFlags,
   options: { readonly signal: AbortSignal; readonly ready: (address: EmulatorAddress) => void },
-): Promise<EmulatorAddress> {
+): Promise<void> {
   const running = await start(flags);
   const folder = await mkdtemp(join(tmpdir(), 'sso-emulator-'));
   try {
     const caFile = flags['ca-file'] ?? join(folder, 'ca.pem');
     await writeCertificate(caFile, running.caCertificate);
-    const address = addressOf(running, caFile);
-    options.ready(address);
+    options.ready(addressOf(running, caFile));
     await aborted(options.signal);
-    return address;
   } finally {
     await rm(folder, { recursive: true, force: true });
     await running.close();
@@ -61,7 +60,8 @@ async function start(flags: EmulatorFlags): Promise<RunningEmulator> {
     const organization = file === undefined ? undefined : readOrganizationFile(file);
     return await startEmulator({ port, organization, autoApprove: flags['auto-approve'] });
   } catch (error) {
-    if (error instanceof OrganizationFileError) throw new UsageError({ message: error.message });
+    if (error instanceof OrganizationFileError)
+      throw new UsageError(text.start.organizationUnusable(cleanForTerminal(error.message)));
     const reason = errorCode(error);
     if (reason === undefined) throw error;
     throw new SsoError('port-unavailable', { port: port ?? 0, reason }, { cause: error });

@@ -17,6 +17,10 @@ export const en = {
       caFile:
         'File for the certificate of the proxy, for AWS_CA_BUNDLE. Default: one in the temporary folder.',
     },
+    organizationUnusable: (problem: string) => ({
+      message: `The organization file cannot be used. ${problem}`,
+      next: ['The README of @sso/emulator shows such a file.'],
+    }),
     running: (url: string) => `IAM Identity Center is running on ${url}. Ctrl-C ends it.`,
     usage: (facts: { startUrl: string; region: string; url: string; proxyUrl: string; caFile: string }) =>
       [

@@ -3,7 +3,8 @@ import { SsoCommand } from '@sso/cli-kit';
 import { text } from '../../messages/text.ts';
 import { type EmulatorAddress, runEmulator } from '../../run-emulator.ts';
 
-export default class Start extends SsoCommand<EmulatorAddress> {
+/** Its result, an `EmulatorAddress`, is wanted while it runs and not at its end: so `--json` prints it at the start. */
+export default class Start extends SsoCommand<void> {
   static override summary = text.start.summary;
   static override description = text.start.description;
   static override examples = [...text.start.examples];
@@ -14,12 +15,11 @@ export default class Start extends SsoCommand<EmulatorAddress> {
     'ca-file': string({ summary: text.start.flags.caFile, helpValue: 'FILE' }),
   };
 
-  override async run(): Promise<EmulatorAddress> {
+  override async run(): Promise<void> {
     const { flags } = await this.parse(Start);
-    const signal = this.abortSignal;
-    return runEmulator(flags, {
-      signal,
-      ready: (address) => {
+    await runEmulator(flags, {
+      signal: this.abortSignal,
+      ready: (address: EmulatorAddress) => {
         this.notice(text.start.running(address.url));
         if (this.jsonEnabled()) this.logJson(address);
         else this.print(`${text.start.usage(address)}\n`);
