@@ -19,7 +19,7 @@ export interface RunningEmulator {
   /** PEM. Valid for this run only. */
   readonly caCertificate: string;
   readonly emulator: Emulator;
-  /** Stops listening and ends every connection. */
+  /** Stops listening and ends every connection. Once more does nothing. */
   close(): Promise<void>;
 }
 
@@ -37,6 +37,7 @@ export async function startEmulator(options: StartOptions = {}): Promise<Running
   await once(server, 'listening');
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('The server has no port.');
+  let closed: Promise<unknown> | undefined;
   const url = `http://127.0.0.1:${address.port}`;
   return {
     url,
@@ -44,10 +45,12 @@ export async function startEmulator(options: StartOptions = {}): Promise<Running
     caCertificate: authority.certificate,
     emulator,
     close: async () => {
-      const closed = once(server, 'close');
-      server.close();
-      server.closeAllConnections();
-      tunnels.closeAll();
+      if (closed === undefined) {
+        closed = once(server, 'close');
+        server.close();
+        server.closeAllConnections();
+        tunnels.closeAll();
+      }
       await closed;
     },
   };
