@@ -1,7 +1,7 @@
-import { readToken } from '../cache/token-cache.ts';
 import { isRefreshable } from '../oidc/refresh-token.ts';
 import type { Runtime } from '../runtime.ts';
 import type { Session } from './session.ts';
+import { readSessionToken } from './session-token.ts';
 
 /** What the cache says of a session. Whether the service agrees only a call can tell. Times are milliseconds since 1970. */
 export type SessionState =
@@ -16,7 +16,7 @@ export type SessionState =
 
 /** @throws SsoError `file-unreadable` */
 export function sessionState(runtime: Runtime, session: Session): SessionState {
-  const token = readToken(runtime, session);
+  const token = readSessionToken(runtime, session);
   if (token === undefined) return { kind: 'signed-out' };
   const { expiresAt } = token;
   const refreshable = isRefreshable(session, token, runtime.now());
