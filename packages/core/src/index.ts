@@ -5,7 +5,7 @@ export { listCachedTokens, readToken, tokenCachePath } from './cache/token-cache
 export type { AwsConfig, ConfigSection } from './config/aws-config.ts';
 export { configFilePath, credentialsFilePath } from './config/paths.ts';
 export type { SsoProfile } from './config/profile.ts';
-export { profileChanges } from './config/profile-changes.ts';
+export { profileChanges, sessionChanges } from './config/profile-changes.ts';
 export { readAwsConfig } from './config/read.ts';
 export {
   type ActiveProfile,

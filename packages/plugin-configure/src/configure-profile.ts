@@ -10,6 +10,7 @@ import {
   type ServiceContext,
   type Session,
   type SsoProfile,
+  sessionChanges,
 } from '@sso/core';
 import { askAccount } from './answers/account.ts';
 import { askOutput } from './answers/output.ts';
@@ -20,7 +21,7 @@ import { askSession } from './answers/session.ts';
 import type { Conversation } from './conversation.ts';
 import { text } from './messages/text.ts';
 import { showSample } from './show-sample.ts';
-import { writeChanges } from './write-changes.ts';
+import { permitChanges, writeChanges } from './write-changes.ts';
 
 /** What `sso configure --json` prints. */
 export interface ConfigureResult {
@@ -44,6 +45,8 @@ export async function configureProfile(conversation: Conversation): Promise<Conf
   const { runtime, signal } = conversation;
   const config = readAwsConfig(runtime);
   const session = await askSession(conversation, config);
+  // Before the sign-in, which would replace the token of the session as it is set up.
+  await permitChanges(conversation, sessionChanges(session));
   const context = createServiceContext(runtime, resolveServiceSettings(runtime, config), { signal });
   await ensureSignedIn(conversation, context, session);
   const accountId = await askAccount(conversation, context, session);
@@ -52,8 +55,13 @@ export async function configureProfile(conversation: Conversation): Promise<Conf
   const output = await askOutput(conversation, config);
   const name = await askProfileName(conversation, { accountId, roleName });
   const profile: SsoProfile = { name, session, accountId, roleName, region, output };
+  const changes = profileChanges(profile);
+  await permitChanges(
+    conversation,
+    changes.filter(({ kind }) => kind === 'profile'),
+  );
   signal.throwIfAborted();
-  const written = await writeChanges(conversation, profileChanges(profile));
+  const written = await writeChanges(conversation, changes);
   const say = written ? text.written : text.unchanged;
   conversation.notice(say(cleanForTerminal(name), cleanForTerminal(configFilePath(runtime) ?? '')));
   showSample(conversation, name);

@@ -11,20 +11,31 @@ import type { Conversation } from './conversation.ts';
 import { text } from './messages/text.ts';
 
 /**
- * Writes the changes; where they change something that is set up, only after a yes or `--force`.
- * @returns false where the file already said so
+ * Lets changes to what is set up pass only after a yes or `--force`. New sections are no change.
  * @throws SsoError `profile-exists` or `session-exists` where nobody can be asked, `cancelled` after a no, and those of the file
  */
-export async function writeChanges(
+export async function permitChanges(
   conversation: Conversation,
   changes: readonly SectionChange[],
-): Promise<boolean> {
+): Promise<void> {
   const { sections } = planConfigChange(conversation.runtime, changes);
-  if (sections.every(({ differences }) => differences.length === 0)) return false;
   for (const section of sections) {
     if (!section.isNew && section.differences.length > 0) await permit(conversation, section);
   }
-  await applyConfigChange(conversation.runtime, changes);
+}
+
+/**
+ * Writes the changes.
+ * @returns false where the file already said so
+ * @throws SsoError those of the file
+ */
+export async function writeChanges(
+  { runtime }: Conversation,
+  changes: readonly SectionChange[],
+): Promise<boolean> {
+  const { sections } = planConfigChange(runtime, changes);
+  if (sections.every(({ differences }) => differences.length === 0)) return false;
+  await applyConfigChange(runtime, changes);
   return true;
 }
 

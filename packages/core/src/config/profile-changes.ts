@@ -42,7 +42,7 @@ export function profileChanges(profile: SsoProfile): readonly SectionChange[] {
     ];
   }
   return [
-    sessionChange(session),
+    ...sessionChanges(session),
     {
       kind: 'profile',
       name: profile.name,
@@ -52,16 +52,16 @@ export function profileChanges(profile: SsoProfile): readonly SectionChange[] {
   ];
 }
 
-function sessionChange(session: Extract<Session, { kind: 'named' }>): SectionChange {
-  return {
-    kind: 'sso-session',
-    name: session.name,
-    set: [
-      ['sso_start_url', session.startUrl],
-      ['sso_region', session.region],
-      ...(session.scopes.length === 0
-        ? []
-        : [['sso_registration_scopes', session.scopes.join(',')] satisfies [string, string]]),
-    ],
-  };
+/** What the config file has to say for a session: nothing for a legacy one, which has no section of its own. */
+export function sessionChanges(session: Session): readonly SectionChange[] {
+  if (session.kind === 'legacy') return [];
+  const { name, startUrl, region, scopes } = session;
+  const set: [string, string][] = [
+    ['sso_start_url', startUrl],
+    ['sso_region', region],
+    ...(scopes.length === 0
+      ? []
+      : [['sso_registration_scopes', scopes.join(',')] satisfies [string, string]]),
+  ];
+  return [{ kind: 'sso-session', name, set }];
 }
