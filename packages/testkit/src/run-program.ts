@@ -9,6 +9,8 @@ export interface ProgramOptions {
   readonly input?: string | Uint8Array | undefined;
   /** Milliseconds, 25 000 when absent; then the program and what it started are killed. */
   readonly timeout?: number | undefined;
+  /** Sends a signal to the program itself, once, as soon as its output shows the text. */
+  readonly signalWhen?: { readonly shows: string; readonly signal: NodeJS.Signals } | undefined;
 }
 
 export interface ProgramResult {
@@ -36,6 +38,7 @@ export function runProgram(
   const child = spawn(command, args, { env, cwd, detached: true, stdio: ['pipe', 'pipe', 'pipe'] });
   const stdout = collect(child.stdout);
   const stderr = collect(child.stderr);
+  if (options.signalWhen !== undefined) signalWhen(child, options.signalWhen);
   // A program may end without having read its input.
   child.stdin.on('error', () => undefined);
   child.stdin.end(input);
@@ -67,6 +70,17 @@ function collect(stream: NodeJS.ReadableStream): readonly Buffer[] {
   const chunks: Buffer[] = [];
   stream.on('data', (chunk: Buffer) => chunks.push(chunk));
   return chunks;
+}
+
+function signalWhen(child: ChildProcess, { shows, signal }: NonNullable<ProgramOptions['signalWhen']>): void {
+  let shown = '';
+  const look = (chunk: Buffer): void => {
+    if (shown.includes(shows)) return;
+    shown += chunk.toString('latin1');
+    if (shown.includes(shows)) child.kill(signal);
+  };
+  child.stdout?.on('data', look);
+  child.stderr?.on('data', look);
 }
 
 function killGroup(child: ChildProcess): void {

@@ -1,5 +1,6 @@
 import { chmod, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { cleanUpAfter } from './cleanup.ts';
 import type { ProgramOptions, ProgramResult } from './run-program.ts';
 import { runSso } from './run-sso.ts';
 import { type Environment, type TemporaryHome, temporaryHome } from './temporary-home.ts';
@@ -25,9 +26,15 @@ fetch(process.argv[2]).then((page) => page.text());
 `;
 
 /**
- * @param url of a running emulator; its `autoApprove` is the person. Sign-ins use PKCE, as a browser can be opened.
+ * @param center a running emulator, which is closed at the end of the test; its `autoApprove` is the person. Sign-ins use PKCE, as
+ * a browser can be opened.
  */
-export async function ssoHome(url: string): Promise<SsoHome> {
+export async function ssoHome(center: {
+  readonly url: string;
+  readonly close: () => Promise<void>;
+}): Promise<SsoHome> {
+  const { url } = center;
+  cleanUpAfter('test', () => center.close());
   const home = await temporaryHome();
   const startUrl = `${url}/start`;
   const browserPath = await home.write('.tmp/browser', browser);

@@ -45,3 +45,14 @@ describe('runProgram', () => {
     expect(result.exitCode).not.toBe(0);
   });
 });
+
+it('sends a signal when the output shows the text', async () => {
+  const script = `process.on('SIGINT', () => { console.log('told'); process.exit(7); });
+    setInterval(() => undefined, 1000); process.stderr.write('rea'); process.stderr.write('dy');`;
+  const { env } = await temporaryHome();
+  const result = await runProgram(process.execPath, ['-e', script], {
+    env,
+    signalWhen: { shows: 'ready', signal: 'SIGINT' },
+  });
+  expect(result).toMatchObject({ stdout: 'told\n', exitCode: 7 });
+});
