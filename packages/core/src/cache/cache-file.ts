@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import { objectOf } from '../narrow.ts';
 import type { Runtime } from '../runtime.ts';
 import { type JsonObject, pythonJson } from './python-json.ts';
 
@@ -46,15 +47,4 @@ export function readCacheFile(runtime: Runtime, file: string): Readonly<Record<s
 export async function writeCacheFile(runtime: Runtime, file: string, content: JsonObject): Promise<void> {
   const text = pythonJson(content, { separators: 'spaced' });
   await runtime.files.write(file, new TextEncoder().encode(text), { mode: 0o600 });
-}
-
-export function objectOf(value: unknown): Readonly<Record<string, unknown>> | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as Readonly<Record<string, unknown>>)
-    : undefined;
-}
-
-/** A string that says something. */
-export function textOf(value: unknown): string | undefined {
-  return typeof value === 'string' && value !== '' ? value : undefined;
 }

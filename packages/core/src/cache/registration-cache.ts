@@ -1,7 +1,8 @@
+import { textOf } from '../narrow.ts';
 import type { Runtime } from '../runtime.ts';
 import { Secret } from '../secret.ts';
 import type { Session } from '../session/session.ts';
-import { cacheFilePath, readCacheFile, renewalWindow, textOf, writeCacheFile } from './cache-file.ts';
+import { cacheFilePath, readCacheFile, renewalWindow, writeCacheFile } from './cache-file.ts';
 import { pythonJson } from './python-json.ts';
 import type { ClientRegistration, SignInFlow } from './records.ts';
 import { formatTimestamp, parseTimestamp } from './timestamp.ts';

@@ -1,16 +1,9 @@
 import type { RoleCredentials, RoleTarget } from '../credentials/role-credentials.ts';
+import { objectOf, textOf } from '../narrow.ts';
 import type { Runtime } from '../runtime.ts';
 import { Secret } from '../secret.ts';
 import type { Session } from '../session/session.ts';
-import {
-  cacheFilePath,
-  listCacheFiles,
-  objectOf,
-  readCacheFile,
-  renewalWindow,
-  textOf,
-  writeCacheFile,
-} from './cache-file.ts';
+import { cacheFilePath, listCacheFiles, readCacheFile, renewalWindow, writeCacheFile } from './cache-file.ts';
 import { pythonJson } from './python-json.ts';
 import { formatTimestamp, parseTimestamp } from './timestamp.ts';
 

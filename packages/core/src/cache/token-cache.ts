@@ -1,7 +1,8 @@
+import { textOf } from '../narrow.ts';
 import type { Runtime } from '../runtime.ts';
 import { Secret } from '../secret.ts';
 import type { Session } from '../session/session.ts';
-import { cacheFilePath, listCacheFiles, readCacheFile, textOf, writeCacheFile } from './cache-file.ts';
+import { cacheFilePath, listCacheFiles, readCacheFile, writeCacheFile } from './cache-file.ts';
 import type { CachedToken, TokenRegistration } from './records.ts';
 import { formatTimestamp, parseTimestamp } from './timestamp.ts';
 

@@ -1,6 +1,8 @@
 import { SsoError } from '../errors.ts';
+import { objectOf, textOf } from '../narrow.ts';
 import { connectionError } from './connection-error.ts';
 import type { ServiceContext } from './service-context.ts';
+import type { Service } from './service-settings.ts';
 
 /** An answer by which the service refused a request. */
 export interface Refusal {
@@ -14,28 +16,34 @@ export interface Refusal {
 
 export interface ServiceCall {
   readonly operation: string;
-  readonly service: 'sso-oidc' | 'sso';
+  readonly service: Service;
   readonly region: string;
 }
 
 /**
- * Runs one call and narrows what it throws: a refusal that the caller knows how to read becomes that caller's
- * answer, anything else a {@link SsoError}.
+ * Runs one call and narrows how it ends.
+ * @param send gives `undefined` for an answer that it cannot read
+ * @param readRefusal turns a refusal that the caller can act on into that caller's answer
+ * @throws SsoError `network`, `tls-untrusted`, `request-timeout`, `throttled`, `service-unavailable`, `service-refused`,
+ * `answer-unexpected`, `cancelled`, and what `send` and `readRefusal` throw
  */
 export async function callService<T, R = never>(
   context: ServiceContext,
   call: ServiceCall,
-  send: () => Promise<T>,
+  send: () => Promise<T | undefined>,
   readRefusal: (refusal: Refusal) => R | undefined = () => undefined,
-): Promise<T | R> {
+): Promise<T | NonNullable<R>> {
   const started = context.runtime.now();
+  const { host } = context.settings.endpoint(call.service, call.region);
   try {
-    return await send();
+    const answer = await send();
+    if (answer !== undefined) return answer;
+    throw new SsoError('answer-unexpected', { host, status: 200 });
   } catch (thrown) {
     const refusal = refusalOf(thrown);
     const answer = refusal && readRefusal(refusal);
-    if (answer !== undefined) return answer;
-    throw serviceError(thrown, refusal, call, context.settings.endpoint(call.service, call.region).host);
+    if (answer !== undefined && answer !== null) return answer;
+    throw serviceError(thrown, refusal, call, host);
   } finally {
     context.runtime.log('service call', {
       operation: call.operation,
@@ -45,50 +53,56 @@ export async function callService<T, R = never>(
   }
 }
 
+const throttlingNames: readonly string[] = ['TooManyRequestsException', 'Throttling', 'ThrottlingException'];
+
 function serviceError(
   thrown: unknown,
   refusal: Refusal | undefined,
-  call: ServiceCall,
+  { operation }: ServiceCall,
   host: string,
 ): SsoError {
   if (thrown instanceof SsoError) return thrown;
-  const status = refusal?.status ?? statusOf(thrown);
+  const { status, contentType } = responseOf(thrown);
   if (status === undefined) return connectionError(thrown, host);
-  const cause = { cause: thrown };
-  const { operation } = call;
-  if (status === 429 || refusal?.name === 'TooManyRequestsException')
-    return new SsoError('throttled', { operation }, cause);
-  if (status >= 500) return new SsoError('service-unavailable', { operation, status }, cause);
-  if (refusal === undefined) return new SsoError('answer-unexpected', { host, status }, cause);
+  const options = { cause: evidenceOf(thrown) };
+  if (status === 429 || throttlingNames.includes(refusal?.name ?? ''))
+    return new SsoError('throttled', { operation }, options);
+  if (status >= 500) return new SsoError('service-unavailable', { operation, status }, options);
+  if (refusal === undefined) return new SsoError('answer-unexpected', { host, status, contentType }, options);
   const { name, error, description } = refusal;
-  return new SsoError('service-refused', { operation, error: error ?? name, description }, cause);
+  return new SsoError('service-refused', { operation, error: error ?? name, description }, options);
 }
 
-/** Only an answer that names its error in the API's own way is a refusal; an HTML page of a proxy is not. */
+/**
+ * Only an answer that names its error is a refusal, in the API's way or in OAuth's by `error` (RFC 6749 section 5.2); the page of a
+ * proxy is none. The SDK has a `$fault` for every error that it read, and calls one without a name `Unknown`.
+ */
 function refusalOf(thrown: unknown): Refusal | undefined {
-  const status = statusOf(thrown);
-  if (!(thrown instanceof Error) || status === undefined || !/(Exception|Error)$/.test(thrown.name))
-    return undefined;
-  if (['SyntaxError', 'TypeError', 'Error', 'UnknownError'].includes(thrown.name) || status < 400)
-    return undefined;
-  const { error, error_description: description } = thrown as {
-    error?: unknown;
-    error_description?: unknown;
-  };
-  return {
-    name: thrown.name,
-    error: typeof error === 'string' ? error : undefined,
-    description: typeof description === 'string' ? description : undefined,
-    status,
-  };
+  const { status } = responseOf(thrown);
+  const { $fault, name, error, error_description: description } = objectOf(thrown) ?? {};
+  if (status === undefined || status < 400 || $fault === undefined) return undefined;
+  const oauthError = textOf(error);
+  if (oauthError === undefined && name === 'Unknown') return undefined;
+  return { name: textOf(name) ?? '', error: oauthError, description: textOf(description), status };
 }
 
-function statusOf(thrown: unknown): number | undefined {
-  if (typeof thrown !== 'object' || thrown === null) return undefined;
-  const { $metadata, $response } = thrown as {
-    $metadata?: { httpStatusCode?: unknown };
-    $response?: { statusCode?: unknown };
-  };
-  const status = $metadata?.httpStatusCode ?? $response?.statusCode;
-  return typeof status === 'number' ? status : undefined;
+/** What the SDK's error says of the response that it was made of; nothing where there was none. */
+function responseOf(thrown: unknown): {
+  readonly status?: number;
+  readonly contentType?: string | undefined;
+} {
+  const { $metadata, $response } = objectOf(thrown) ?? {};
+  const response = objectOf($response);
+  const status = objectOf($metadata)?.httpStatusCode ?? response?.statusCode;
+  if (typeof status !== 'number') return {};
+  return { status, contentType: textOf(objectOf(response?.headers)?.['content-type']) };
+}
+
+/**
+ * What is kept of the SDK's error: it also holds the response, and the message of a failed parser quotes from it, so both may
+ * carry a token.
+ */
+function evidenceOf(thrown: unknown): { readonly name: unknown; readonly requestId: unknown } {
+  const { name, $metadata } = objectOf(thrown) ?? {};
+  return { name, requestId: objectOf($metadata)?.requestId };
 }

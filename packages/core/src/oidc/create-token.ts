@@ -3,7 +3,7 @@ import type { TokenRegistration } from '../cache/records.ts';
 import { createOidcClient } from '../endpoints/aws-client.ts';
 import type { ServiceContext } from '../endpoints/service-context.ts';
 import { callService, type Refusal } from '../endpoints/service-failure.ts';
-import { SsoError } from '../errors.ts';
+import { textOf } from '../narrow.ts';
 import { Secret } from '../secret.ts';
 
 /** A year. What lasts longer by the service's word is taken for a year, so that every time can be written as a date. */
@@ -25,7 +25,7 @@ export type TokenGrant = Omit<CreateTokenCommandInput, 'clientId' | 'clientSecre
 /**
  * One request to the token endpoint (RFC 6749 section 4.1.3 and 6, RFC 8628 section 3.4), never repeated by itself: a code or a
  * refresh token may be used up by a request whose answer was lost.
- * @throws SsoError `network`, `tls-untrusted`, `throttled`, `service-unavailable`, `answer-unexpected`
+ * @throws SsoError as {@link callService}
  * @see https://docs.aws.amazon.com/singlesignon/latest/OIDCAPIReference/API_CreateToken.html
  */
 export async function createToken(
@@ -42,18 +42,13 @@ export async function createToken(
     ...grant,
   });
   const call = { operation: 'CreateToken', service: 'sso-oidc', region } as const;
-  const answer = await callService(
+  return callService(
     context,
     call,
     async () => readAnswer(await client.send(command), context.runtime.now()),
     (refusal): TokenAnswer | undefined =>
       isTokenRefusal(refusal) ? { kind: 'refused', refusal } : undefined,
   );
-  if (answer !== undefined) return answer;
-  throw new SsoError('answer-unexpected', {
-    host: context.settings.endpoint('sso-oidc', region).host,
-    status: 200,
-  });
 }
 
 /** OAuth's errors come with a 400 or 401 (RFC 6749 section 5.2); 429 and 5xx say nothing about the grant. */
@@ -65,16 +60,16 @@ function readAnswer(
   answer: { readonly accessToken?: unknown; readonly expiresIn?: unknown; readonly refreshToken?: unknown },
   now: number,
 ): TokenAnswer | undefined {
-  const { accessToken, expiresIn, refreshToken } = answer;
-  if (typeof accessToken !== 'string' || accessToken === '') return undefined;
-  if (typeof expiresIn !== 'number' || !(expiresIn > 0)) return undefined;
+  const { expiresIn } = answer;
+  const accessToken = textOf(answer.accessToken);
+  const refreshToken = textOf(answer.refreshToken);
+  if (accessToken === undefined || typeof expiresIn !== 'number' || !(expiresIn > 0)) return undefined;
   return {
     kind: 'token',
     token: {
       accessToken: new Secret(accessToken),
       expiresAt: now + Math.min(expiresIn, longestExpiresIn) * 1000,
-      refreshToken:
-        typeof refreshToken === 'string' && refreshToken !== '' ? new Secret(refreshToken) : undefined,
+      refreshToken: refreshToken === undefined ? undefined : new Secret(refreshToken),
     },
   };
 }

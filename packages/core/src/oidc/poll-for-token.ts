@@ -9,12 +9,14 @@ import type { DeviceAuthorization } from './start-device-authorization.ts';
 const deviceCodeGrant = 'urn:ietf:params:oauth:grant-type:device_code';
 /** RFC 8628 section 3.5: `slow_down` adds 5 seconds "for this and all subsequent requests". */
 const slowDownMilliseconds = 5_000;
-const longestIntervalMilliseconds = 60_000;
+/** While the network is down: longer than the service's own interval only where that is shorter. */
+const longestBackoffMilliseconds = 60_000;
 
 /**
  * Asks until the person has confirmed or denied the code, or its time is over. A fault of the network does not end the
- * waiting: the interval doubles (RFC 8628 section 3.5) until the code's own deadline.
- * @throws SsoError `sign-in-denied`, `sign-in-expired`, `cancelled`, or the last fault of the network when time ran out during it
+ * waiting: the pause doubles at each (RFC 8628 section 3.5), until the service answers again or the code's deadline has come.
+ * @throws SsoError `sign-in-denied`, `sign-in-expired`, `sign-in-refused`, `cancelled`, the last fault of the network when time ran
+ * out during it, and as {@link createToken}
  */
 export async function pollForToken(
   context: ServiceContext,
@@ -23,25 +25,25 @@ export async function pollForToken(
   authorization: DeviceAuthorization,
   options: { readonly signal?: AbortSignal | undefined } = {},
 ): Promise<IssuedToken> {
-  const { runtime } = context;
   let interval = authorization.intervalMilliseconds;
+  let pause = interval;
   let fault: SsoError | undefined;
   for (;;) {
-    if (runtime.now() + interval >= authorization.expiresAt) {
+    if (context.runtime.now() + pause >= authorization.expiresAt) {
       throw fault ?? new SsoError('sign-in-expired', { session: sessionLabel(session) });
     }
-    await sleepUnlessCancelled(context, interval, options.signal);
+    await sleepUnlessCancelled(context, pause, options.signal);
     const answer = await ask(context, session, registration, authorization);
-    fault = answer instanceof SsoError ? answer : undefined;
     if (answer instanceof SsoError) {
-      interval = Math.min(interval * 2, longestIntervalMilliseconds);
-    } else if (answer.kind === 'token') {
-      return answer.token;
-    } else if (answer.refusal.error === 'slow_down') {
-      interval += slowDownMilliseconds;
-    } else if (answer.refusal.error !== 'authorization_pending') {
-      throw refusalError(answer.refusal, session);
+      fault = answer;
+      pause = Math.max(interval, Math.min(pause * 2, longestBackoffMilliseconds));
+      continue;
     }
+    if (answer.kind === 'token') return answer.token;
+    if (answer.refusal.error === 'slow_down') interval += slowDownMilliseconds;
+    else if (answer.refusal.error !== 'authorization_pending') throw refusalError(answer.refusal, session);
+    fault = undefined;
+    pause = interval;
   }
 }
 
@@ -51,11 +53,9 @@ async function ask(
   registration: ClientRegistration,
   authorization: DeviceAuthorization,
 ): Promise<TokenAnswer | SsoError> {
+  const grant = { grantType: deviceCodeGrant, deviceCode: authorization.deviceCode.reveal() };
   try {
-    return await createToken(context, session.region, registration, {
-      grantType: deviceCodeGrant,
-      deviceCode: authorization.deviceCode.reveal(),
-    });
+    return await createToken(context, session.region, registration, grant);
   } catch (error) {
     if (error instanceof SsoError && passingFaults.has(error.code)) return error;
     throw error;

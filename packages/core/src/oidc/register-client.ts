@@ -1,9 +1,9 @@
-import type { ClientRegistration, SignInFlow } from '../cache/records.ts';
+import type { ClientRegistration, SignInFlow, TokenRegistration } from '../cache/records.ts';
 import { readRegistration, removeRegistration, writeRegistration } from '../cache/registration-cache.ts';
 import { createOidcClient } from '../endpoints/aws-client.ts';
 import type { ServiceContext } from '../endpoints/service-context.ts';
 import { callService } from '../endpoints/service-failure.ts';
-import { SsoError } from '../errors.ts';
+import { momentOf, textOf } from '../narrow.ts';
 import { Secret } from '../secret.ts';
 import { accountAccessScope, type Session } from '../session/session.ts';
 
@@ -63,23 +63,21 @@ async function registerClient(
     ...(flow === 'pkce' ? pkceRequest(session) : deviceRequest(session)),
   });
   const call = { operation: 'RegisterClient', service: 'sso-oidc', region } as const;
-  const { clientId, clientSecret, clientSecretExpiresAt } = await callService(context, call, () =>
-    client.send(command),
-  );
-  if (!clientId || !clientSecret || !clientSecretExpiresAt) {
-    throw new SsoError('answer-unexpected', {
-      host: context.settings.endpoint('sso-oidc', region).host,
-      status: 200,
-    });
-  }
-  return {
-    clientId,
-    clientSecret: new Secret(clientSecret),
-    expiresAt: clientSecretExpiresAt * 1000,
-    ...(flow === 'pkce'
-      ? { scopes: requestedScopes(session), grantTypes: pkceGrantTypes }
-      : { scopes: session.kind === 'named' && session.scopes.length > 0 ? session.scopes : undefined }),
-  };
+  const registered = await callService(context, call, async () => readAnswer(await client.send(command)));
+  return flow === 'pkce'
+    ? { ...registered, scopes: requestedScopes(session), grantTypes: pkceGrantTypes }
+    : { ...registered, scopes: deviceRequest(session).scopes };
+}
+
+function readAnswer(answer: {
+  readonly clientId?: unknown;
+  readonly clientSecret?: unknown;
+  readonly clientSecretExpiresAt?: unknown;
+}): TokenRegistration | undefined {
+  const [clientId, clientSecret] = [textOf(answer.clientId), textOf(answer.clientSecret)];
+  const expiresAt = momentOf(Number(answer.clientSecretExpiresAt) * 1000);
+  if (clientId === undefined || clientSecret === undefined || expiresAt === undefined) return undefined;
+  return { clientId, clientSecret: new Secret(clientSecret), expiresAt };
 }
 
 function deviceRequest(session: Session): { scopes?: string[] } {

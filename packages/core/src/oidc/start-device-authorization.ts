@@ -2,8 +2,9 @@ import type { ClientRegistration } from '../cache/records.ts';
 import { createOidcClient } from '../endpoints/aws-client.ts';
 import type { ServiceContext } from '../endpoints/service-context.ts';
 import { callService, type Refusal } from '../endpoints/service-failure.ts';
-import { isVerificationUri } from '../endpoints/verification-uri.ts';
+import { readVerificationUri } from '../endpoints/verification-uri.ts';
 import { SsoError } from '../errors.ts';
+import { textOf } from '../narrow.ts';
 import { Secret } from '../secret.ts';
 import type { Session } from '../session/session.ts';
 
@@ -43,17 +44,12 @@ export async function startDeviceAuthorization(
     startUrl,
   });
   const call = { operation: 'StartDeviceAuthorization', service: 'sso-oidc', region } as const;
-  const answer = await callService(
+  return callService(
     context,
     call,
     async () => readAnswer(await client.send(command), context, session),
     (refusal): DeviceAuthorizationAnswer | undefined => readRefusal(refusal, session),
   );
-  if (answer !== undefined) return answer;
-  throw new SsoError('answer-unexpected', {
-    host: context.settings.endpoint('sso-oidc', region).host,
-    status: 200,
-  });
 }
 
 function readRefusal(refusal: Refusal, session: Session): DeviceAuthorizationAnswer | undefined {
@@ -65,7 +61,7 @@ function readRefusal(refusal: Refusal, session: Session): DeviceAuthorizationAns
 }
 
 /** The client's time is over, or the service has forgotten it: registering anew helps. */
-export function isClientUnknown(refusal: Refusal): boolean {
+function isClientUnknown(refusal: Refusal): boolean {
   return ['invalid_client', 'unauthorized_client', 'expired_token'].includes(refusal.error ?? '');
 }
 
@@ -83,23 +79,34 @@ function readAnswer(
   context: ServiceContext,
   session: Session,
 ): DeviceAuthorizationAnswer | undefined {
-  const { deviceCode, userCode, verificationUri, verificationUriComplete, expiresIn, interval } = answer;
-  if (typeof deviceCode !== 'string' || typeof userCode !== 'string' || typeof expiresIn !== 'number')
-    return undefined;
-  if (typeof verificationUri !== 'string' || !isVerificationUri(verificationUri, session, context.settings))
-    return undefined;
-  const complete = typeof verificationUriComplete === 'string' ? verificationUriComplete : undefined;
-  if (complete !== undefined && !isVerificationUri(complete, session, context.settings)) return undefined;
+  const { expiresIn, interval } = answer;
+  const [deviceCode, userCode] = [textOf(answer.deviceCode), textOf(answer.userCode)];
+  const pages = readPages(answer, context, session);
+  if (deviceCode === undefined || userCode === undefined || pages === undefined) return undefined;
+  if (typeof expiresIn !== 'number' || !Number.isFinite(expiresIn)) return undefined;
   const seconds = typeof interval === 'number' && interval > 0 ? interval : defaultIntervalSeconds;
   return {
     kind: 'started',
     authorization: {
       deviceCode: new Secret(deviceCode),
       userCode,
-      verificationUri,
-      verificationUriComplete: complete,
+      ...pages,
       expiresAt: context.runtime.now() + expiresIn * 1000,
       intervalMilliseconds: seconds * 1000,
     },
   };
+}
+
+/** Where the code is confirmed, unless it is somewhere that no code of Identity Center belongs. */
+function readPages(
+  answer: UncheckedAnswer,
+  { settings }: ServiceContext,
+  session: Session,
+): Pick<DeviceAuthorization, 'verificationUri' | 'verificationUriComplete'> | undefined {
+  const verificationUri = readVerificationUri(answer.verificationUri, session, settings);
+  if (verificationUri === undefined) return undefined;
+  // RFC 8628 section 3.2: optional.
+  if (answer.verificationUriComplete === undefined) return { verificationUri };
+  const verificationUriComplete = readVerificationUri(answer.verificationUriComplete, session, settings);
+  return verificationUriComplete === undefined ? undefined : { verificationUri, verificationUriComplete };
 }

@@ -1,7 +1,7 @@
 import type { CachedToken } from '../cache/records.ts';
 import type { RoleCredentials, RoleTarget } from '../credentials/role-credentials.ts';
 import type { ServiceContext } from '../endpoints/service-context.ts';
-import { SsoError } from '../errors.ts';
+import { momentOf, objectOf, textOf } from '../narrow.ts';
 import { Secret } from '../secret.ts';
 import { throwNoAccess } from './no-access.ts';
 import { callPortal, type tokenRejected } from './portal-call.ts';
@@ -24,21 +24,24 @@ export async function getRoleCredentials(
     'GetRoleCredentials',
     async (client, accessToken) => {
       const answer = await client.send(new GetRoleCredentialsCommand({ accessToken, accountId, roleName }));
-      const { accessKeyId, secretAccessKey, sessionToken, expiration } = answer.roleCredentials ?? {};
-      if (!accessKeyId || !secretAccessKey || !sessionToken || !expiration) {
-        throw new SsoError('answer-unexpected', {
-          host: context.settings.endpoint('sso', token.region).host,
-          status: 200,
-        });
-      }
-      return {
-        accountId,
-        accessKeyId,
-        secretAccessKey: new Secret(secretAccessKey),
-        sessionToken: new Secret(sessionToken),
-        expiration,
-      };
+      return readCredentials(answer.roleCredentials, accountId);
     },
     (refusal) => throwNoAccess(refusal, target),
   );
+}
+
+function readCredentials(answer: unknown, accountId: string): RoleCredentials | undefined {
+  const members = objectOf(answer) ?? {};
+  const accessKeyId = textOf(members.accessKeyId);
+  const secretAccessKey = textOf(members.secretAccessKey);
+  const sessionToken = textOf(members.sessionToken);
+  const expiration = momentOf(members.expiration);
+  if (!accessKeyId || !secretAccessKey || !sessionToken || expiration === undefined) return undefined;
+  return {
+    accountId,
+    accessKeyId,
+    secretAccessKey: new Secret(secretAccessKey),
+    sessionToken: new Secret(sessionToken),
+    expiration,
+  };
 }

@@ -1,7 +1,8 @@
 import type { CachedToken } from '../cache/records.ts';
 import type { ServiceContext } from '../endpoints/service-context.ts';
+import { textOf } from '../narrow.ts';
 import { throwNoAccess } from './no-access.ts';
-import { callPortal, readAllPages, type tokenRejected } from './portal-call.ts';
+import { callPortal, readAllPages, readPage, type tokenRejected } from './portal-call.ts';
 
 const pageSize = 100;
 
@@ -29,8 +30,7 @@ export async function listAccountRoles(
           maxResults: pageSize,
         });
         const answer = await client.send(command);
-        const items = (answer.roleList ?? []).flatMap(({ roleName }) => (roleName ? [roleName] : []));
-        return { items, nextToken: answer.nextToken };
+        return readPage(answer.roleList, answer.nextToken, ({ roleName }) => textOf(roleName));
       },
       (refusal) => throwNoAccess(refusal, { accountId }),
     ),

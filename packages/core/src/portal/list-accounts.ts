@@ -1,6 +1,7 @@
 import type { CachedToken } from '../cache/records.ts';
 import type { ServiceContext } from '../endpoints/service-context.ts';
-import { callPortal, readAllPages, type tokenRejected } from './portal-call.ts';
+import { textOf } from '../narrow.ts';
+import { callPortal, readAllPages, readPage, type tokenRejected } from './portal-call.ts';
 
 export interface Account {
   readonly accountId: string;
@@ -26,10 +27,17 @@ export async function listAccounts(
       const answer = await client.send(
         new ListAccountsCommand({ accessToken, nextToken, maxResults: pageSize }),
       );
-      const items = (answer.accountList ?? []).flatMap(({ accountId, accountName, emailAddress }) =>
-        accountId ? [{ accountId, accountName: accountName ?? '', emailAddress: emailAddress ?? '' }] : [],
-      );
-      return { items, nextToken: answer.nextToken };
+      return readPage(answer.accountList, answer.nextToken, readAccount);
     }),
   );
+}
+
+function readAccount(item: Readonly<Record<string, unknown>>): Account | undefined {
+  const accountId = textOf(item.accountId);
+  if (accountId === undefined) return undefined;
+  return {
+    accountId,
+    accountName: textOf(item.accountName) ?? '',
+    emailAddress: textOf(item.emailAddress) ?? '',
+  };
 }
