@@ -80,6 +80,15 @@ describe('a mistyped command', () => {
   });
 });
 
+describe('--json', () => {
+  it('is not proposed to the person who typed it where a command has no such flag', () => {
+    const { status, stderr } = sso(['export', '--json']);
+    expect(status).toBe(2);
+    expect(stderr).toContain('There is no flag --json here.');
+    expect(stderr).not.toContain('Did you mean --json');
+  });
+});
+
 describe('on a Node that is too old', () => {
   const oldest = packageJson.engines.node.match(/\d+\.\d+\.\d+/)[0];
   const oldNode = ['/usr/bin/node', '/usr/local/bin/node'].find((path) => existsSync(path) && isOlder(path));

@@ -64,10 +64,15 @@ export abstract class SsoCommand<T> extends Command {
       json: this.jsonEnabled(),
       command: {
         name: (this.id ?? '').replaceAll(':', ' '),
-        flags: ['help', 'json', ...Object.keys({ ...this.ctor.baseFlags, ...this.ctor.flags })],
+        flags: this.#flagNames(),
       },
     });
     this.exit(exitCode);
+  }
+
+  #flagNames(): readonly string[] {
+    const { baseFlags, enableJsonFlag, flags } = this.ctor;
+    return ['help', ...(enableJsonFlag ? ['json'] : []), ...Object.keys({ ...baseFlags, ...flags })];
   }
 
   protected override async finally(): Promise<void> {
