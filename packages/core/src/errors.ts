@@ -18,6 +18,10 @@ export interface SsoErrorData {
   /** A profile that gets its credentials in another way. */
   'profile-not-sso': { readonly profile: string };
   'profile-incomplete': { readonly profile: string; readonly missing: readonly string[] };
+  /** A chain of `source_profile` that comes back to where it was: its profiles in order, the repeated one last. */
+  'profile-cycle': { readonly profiles: readonly string[] };
+  'profile-value-invalid': { readonly profile: string; readonly key: string; readonly value: string };
+  'role-arn-invalid': { readonly roleArn: string; readonly profile?: string | undefined };
   'session-incomplete': { readonly session: string; readonly missing: readonly string[] };
   'profile-contradicts-session': {
     readonly profile: string;
@@ -55,6 +59,8 @@ export interface SsoErrorData {
   'value-unquotable': { readonly format: string; readonly name: string };
   'flow-needs-session': { readonly startUrl: string };
   'answer-needed': { readonly answer: string; readonly flag: string };
+  /** A profile with `mfa_serial`, and nobody there to give a code of that device. */
+  'mfa-code-needed': { readonly roleArn: string; readonly mfaSerial: string };
   'choice-unknown': {
     readonly answer: string;
     readonly value: string;
@@ -77,6 +83,8 @@ export interface SsoErrorData {
 
   // Signed in, but not allowed: exit code 4.
   'no-access': { readonly accountId: string; readonly roleName?: string | undefined };
+  /** STS refused `AssumeRole`: the trust policy, a condition in it, or the MFA code. `description` is its own. */
+  'assume-role-denied': { readonly roleArn: string; readonly description?: string | undefined };
   'no-accounts': { readonly session: SessionLabel };
   'no-roles': { readonly accountId: string };
 

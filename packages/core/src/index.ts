@@ -24,12 +24,20 @@ export {
   type SectionChange,
 } from './config/write.ts';
 export {
+  type AssumedRole,
+  type AssumeRoleSource,
+  type CredentialSource,
+  profileCredentialSource,
+  type SsoSource,
+} from './credentials/credential-source.ts';
+export {
   type ExportFormat,
   exportFormats,
   type FormatOptions,
   formatCredentials,
 } from './credentials/formats/format-credentials.ts';
 export type { CredentialsJson } from './credentials/formats/json.ts';
+export { type ObtainCredentialsOptions, obtainCredentials } from './credentials/obtain-credentials.ts';
 export { obtainRoleCredentials } from './credentials/obtain-role-credentials.ts';
 export type { RoleCredentials, RoleTarget } from './credentials/role-credentials.ts';
 export { type DiscoveredRegion, discoverRegion } from './endpoints/discover-region.ts';

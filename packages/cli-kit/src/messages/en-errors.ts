@@ -64,6 +64,18 @@ export const errorsInEnglish: ErrorMessages = {
     message: `Profile ${quoted(profile)} lacks ${list(missing)}.`,
     next: [`Complete it: ${commandLine('configure', { profile })}`],
   }),
+  'profile-cycle': ({ profiles }) => ({
+    message: `The chain of source_profile comes back to where it was: ${profiles.map(quoted).join(' → ')}.`,
+    next: ['Let source_profile name a profile that signs in through IAM Identity Center.'],
+  }),
+  'profile-value-invalid': ({ profile, key, value }) => ({
+    message: `Profile ${quoted(profile)} says ${clean(key)} = ${clean(value)}, which cannot be used.`,
+    next: [`Correct or remove ${clean(key)} in the profile.`],
+  }),
+  'role-arn-invalid': ({ roleArn, profile }) => ({
+    message: `${quoted(roleArn)}${profile === undefined ? '' : `, the role_arn of profile ${quoted(profile)},`} is not the ARN of a role.`,
+    next: ['It looks like arn:aws:iam::111111111111:role/Admin.'],
+  }),
   'session-incomplete': ({ session, missing }) => ({
     message: `sso-session ${quoted(session)} lacks ${list(missing)}.`,
     next: [`Complete it: ${commandLine('configure', { session })}`],
@@ -136,6 +148,10 @@ export const errorsInEnglish: ErrorMessages = {
     message: `${clean(answer)} is needed, and there is no terminal to ask in.`,
     next: [`Give it with ${clean(flag)}.`],
   }),
+  'mfa-code-needed': ({ roleArn, mfaSerial }) => ({
+    message: `An MFA code of ${clean(mfaSerial)} is needed for ${clean(roleArn)}, and there is no terminal to ask in.`,
+    next: ['Run the command in a terminal: until the credentials expire, no code is then needed elsewhere.'],
+  }),
   'choice-unknown': ({ answer, value, flag, near }) => ({
     message: `${quoted(value)}, given with ${clean(flag)}, is not a ${clean(answer)} that you can choose.`,
     next: didYouMean(near),
@@ -172,6 +188,13 @@ export const errorsInEnglish: ErrorMessages = {
     next: [
       'Check the account and the role in the profile.',
       'Ask your AWS administrator for the permission set.',
+    ],
+  }),
+  'assume-role-denied': ({ roleArn, description }) => ({
+    message: `You are signed in, but may not assume ${clean(roleArn)}${because(description)}`,
+    next: [
+      'Check role_arn, external_id and mfa_serial in the profile, and the MFA code.',
+      "Ask your AWS administrator whether the role's trust policy names your role.",
     ],
   }),
   'no-accounts': ({ session }) => ({

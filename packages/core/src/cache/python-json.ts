@@ -1,5 +1,5 @@
-/** The JSON values that the shared files and their names are made of. */
-export type JsonValue = string | null | readonly JsonValue[] | JsonObject;
+/** The JSON values that the shared files and their names are made of. Numbers are whole ones: Python writes others differently. */
+export type JsonValue = string | number | null | readonly JsonValue[] | JsonObject;
 
 export interface JsonObject {
   readonly [key: string]: JsonValue;
@@ -20,6 +20,7 @@ export function pythonJson(value: JsonValue, options: PythonJsonOptions): string
   const separator = `,${space}`;
   const write = (part: JsonValue): string => {
     if (part === null) return 'null';
+    if (typeof part === 'number') return String(part);
     if (typeof part === 'string') return writeString(part);
     if (isArray(part)) return `[${part.map(write).join(separator)}]`;
     const members = Object.entries(part).map(

@@ -37,7 +37,15 @@ export function findProfile(config: AwsConfig, name: string): ConfigSection {
  * @see https://docs.aws.amazon.com/sdkref/latest/guide/feature-sso-credentials.html
  */
 export function findSsoProfile(config: AwsConfig, name: string): SsoProfile {
-  const profile = findProfile(config, name);
+  return ssoProfileOf(config, findProfile(config, name));
+}
+
+/**
+ * As {@link findSsoProfile}, for a profile that was found already.
+ * @throws SsoError those of {@link findSsoProfile} but `profile-not-found`
+ */
+export function ssoProfileOf(config: AwsConfig, profile: ConfigSection): SsoProfile {
+  const { name } = profile;
   if (!usesIdentityCenter(profile)) throw new SsoError('profile-not-sso', { profile: name });
   const session = resolveSession(config, profile);
   const merged = withSessionKeys(config, profile);
@@ -75,7 +83,7 @@ const otherWays = ['credential_process', 'aws_access_key_id', 'web_identity_toke
  * botocore asks Identity Center where an account or a role is named, but assumes the role of `role_arn` before it looks at that.
  * A profile that only names where to sign in counts too: it is incomplete rather than something else.
  */
-function usesIdentityCenter({ values }: ConfigSection): boolean {
+export function usesIdentityCenter({ values }: ConfigSection): boolean {
   if (values.has('role_arn')) return false;
   if (roleKeys.some((key) => values.has(key))) return true;
   if (otherWays.some((key) => values.has(key))) return false;

@@ -1,7 +1,10 @@
-import type { SSOClient, SSOClientConfig } from '@aws-sdk/client-sso';
-import type { SSOOIDCClient, SSOOIDCClientConfig } from '@aws-sdk/client-sso-oidc';
+import type { SSOClient } from '@aws-sdk/client-sso';
+import type { SSOOIDCClient } from '@aws-sdk/client-sso-oidc';
+import type { STSClient } from '@aws-sdk/client-sts';
 import type { NodeHttpHandler } from '@smithy/node-http-handler';
+import type { RoleCredentials } from '../credentials/role-credentials.ts';
 import type { ServiceContext } from './service-context.ts';
+import type { Service } from './service-settings.ts';
 
 /**
  * How often the SDK may send one request. `once` for a request that is not to be repeated after an unclear
@@ -33,6 +36,30 @@ export async function createPortalClient(context: ServiceContext, region: string
   return new SSOClient(settings);
 }
 
+/**
+ * A client that signs with `credentials`.
+ * @see https://docs.aws.amazon.com/STS/latest/APIReference/
+ */
+export async function createStsClient(
+  context: ServiceContext,
+  region: string,
+  credentials: RoleCredentials,
+  attempts: Attempts,
+): Promise<STSClient> {
+  const [{ STSClient }, settings] = await Promise.all([
+    import('@aws-sdk/client-sts'),
+    clientSettings(context, 'sts', region, attempts),
+  ]);
+  return new STSClient({
+    ...settings,
+    credentials: {
+      accessKeyId: credentials.accessKeyId,
+      secretAccessKey: credentials.secretAccessKey.reveal(),
+      sessionToken: credentials.sessionToken.reveal(),
+    },
+  });
+}
+
 type AwsRequestHandler = Pick<NodeHttpHandler, 'handle' | 'httpHandlerConfigs' | 'updateHttpClientConfig'>;
 
 /** The commands that the SDK sends know nothing of the signal, so that it is added below them. */
@@ -46,12 +73,7 @@ function endedBy(signal: AbortSignal | undefined, handler: AwsRequestHandler): A
 }
 
 /** Every setting is given, so that the SDK looks up none in files or variables by rules of its own. */
-async function clientSettings(
-  context: ServiceContext,
-  service: 'sso-oidc' | 'sso',
-  region: string,
-  attempts: Attempts,
-): Promise<SSOOIDCClientConfig & SSOClientConfig> {
+async function clientSettings(context: ServiceContext, service: Service, region: string, attempts: Attempts) {
   const http = await context.http();
   return {
     region,
@@ -63,5 +85,5 @@ async function clientSettings(
     useDualstackEndpoint: false,
     useFipsEndpoint: false,
     userAgentAppId: 'sso',
-  };
+  } as const;
 }

@@ -6,7 +6,7 @@ import type { Runtime } from '../runtime.ts';
 import { isLoopbackHost } from './loopback-host.ts';
 import { checkRegion } from './region.ts';
 
-export type Service = 'sso-oidc' | 'sso';
+export type Service = 'sso-oidc' | 'sso' | 'sts';
 
 /** Where the services are, by the variables and config keys that AWS CLI and the SDKs obey. */
 export interface ServiceSettings {
@@ -30,9 +30,13 @@ interface EndpointOverride {
   readonly source: string;
 }
 
-const hostPrefixes: Record<Service, string> = { 'sso-oidc': 'oidc', sso: 'portal.sso' };
+const hostPrefixes: Record<Service, string> = {
+  'sso-oidc': 'oidc',
+  sso: 'portal.sso',
+  sts: 'sts',
+};
 /** As a `[services NAME]` section and, in capitals, a variable name the service. */
-const serviceKeys: Record<Service, string> = { 'sso-oidc': 'sso_oidc', sso: 'sso' };
+const serviceKeys: Record<Service, string> = { 'sso-oidc': 'sso_oidc', sso: 'sso', sts: 'sts' };
 
 /**
  * Without `profile` the active one counts, as `AWS_PROFILE` names it. Nothing is checked before it is used.
