@@ -45,5 +45,9 @@ if (isTooOld(process.versions.node)) {
     process.exitCode = 1;
   }
 } else {
-  import('../dist/main.js').then((program) => program.main(process.argv.slice(2)));
+  // Only what is imported after it is enabled is taken from the cache.
+  import('../dist/compile-cache.js')
+    .then(({ useCompileCache }) => useCompileCache())
+    .then(() => import('../dist/main.js'))
+    .then((program) => program.main(process.argv.slice(2)));
 }

@@ -1,0 +1,63 @@
+import { chmodSync, mkdirSync, readdirSync, statSync, symlinkSync } from 'node:fs';
+import { runSso, temporaryHome } from '@sso/testkit';
+import { cacheHome, privateFolder } from '../src/compile-cache.ts';
+
+describe('cacheHome', () => {
+  it.each([
+    ['linux', {}, '/home/ada/.cache'],
+    ['linux', { XDG_CACHE_HOME: '/caches' }, '/caches'],
+    ['linux', { XDG_CACHE_HOME: 'caches' }, '/home/ada/.cache'],
+    ['linux', { XDG_CACHE_HOME: '' }, '/home/ada/.cache'],
+    ['darwin', {}, '/home/ada/Library/Caches'],
+    ['win32', { LOCALAPPDATA: '/local', XDG_CACHE_HOME: '/caches' }, '/local'],
+    ['win32', {}, '/home/ada/AppData/Local'],
+  ] as const)('on %s with %p is %s', (platform, env, expected) => {
+    expect(cacheHome(env, platform, '/home/ada')).toBe(expected);
+  });
+});
+
+describe('privateFolder', () => {
+  it('is made for its owner alone', async () => {
+    const home = await temporaryHome();
+    const path = home.file('.cache/sso');
+    expect(privateFolder(path)).toBe(path);
+    expect(statSync(path).mode & 0o777).toBe(0o700);
+    expect(privateFolder(path)).toBe(path);
+  });
+
+  it.each([0o720, 0o702, 0o777])('is not one that others can write to (%p)', async (mode) => {
+    const path = (await temporaryHome()).file('sso');
+    mkdirSync(path);
+    chmodSync(path, mode);
+    expect(privateFolder(path)).toBeUndefined();
+  });
+
+  it('is not a link, which another may have made', async () => {
+    const home = await temporaryHome();
+    mkdirSync(home.file('elsewhere'), { mode: 0o700 });
+    symlinkSync(home.file('elsewhere'), home.file('sso'));
+    expect(privateFolder(home.file('sso'))).toBeUndefined();
+  });
+
+  it('is nothing where a file is in the way', async () => {
+    const home = await temporaryHome();
+    await home.write('sso', '');
+    expect(privateFolder(home.file('sso'))).toBeUndefined();
+  });
+});
+
+describe('sso', () => {
+  it('keeps what Node compiled in the folder of the person', async () => {
+    const home = await temporaryHome();
+    expect(await runSso(['--version'], { env: home.env })).toMatchObject({ exitCode: 0, stderr: '' });
+    expect(readdirSync(home.file('.cache/sso/compiled'))).toHaveLength(1);
+  });
+
+  it('runs without it where the folder is open to others', async () => {
+    const home = await temporaryHome();
+    mkdirSync(home.file('.cache/sso'), { recursive: true });
+    chmodSync(home.file('.cache/sso'), 0o777);
+    expect(await runSso(['--version'], { env: home.env })).toMatchObject({ exitCode: 0, stderr: '' });
+    expect(readdirSync(home.file('.cache/sso'))).toEqual([]);
+  });
+});
