@@ -1,10 +1,13 @@
 import { runSignIn } from '@sso/cli-kit';
 import {
+  type AwsConfig,
   cleanForTerminal,
   configFilePath,
   createServiceContext,
+  defaultProfileName,
   findValidToken,
   profileChanges,
+  type RoleTarget,
   readAwsConfig,
   resolveServiceSettings,
   type ServiceContext,
@@ -51,29 +54,49 @@ export async function configureProfile(conversation: Conversation): Promise<Conf
   await ensureSignedIn(conversation, context, session);
   const accountId = await askAccount(conversation, context, session);
   const roleName = await askRole(conversation, context, session, accountId);
-  const region = await askRegion(conversation, config);
-  const output = await askOutput(conversation, config);
-  const name = await askProfileName(conversation, { accountId, roleName });
-  const profile: SsoProfile = { name, session, accountId, roleName, region, output };
+  const answers = await askProfile(conversation, config, { accountId, roleName });
+  const profile: SsoProfile = { session, accountId, roleName, ...answers };
+  const written = await writeProfile(conversation, profile);
+  return resultOf(profile, written);
+}
+
+/** What the profile says beside its role. Answers that nobody gives stay as they are in a profile that is set up. */
+async function askProfile(
+  conversation: Conversation,
+  config: AwsConfig,
+  target: RoleTarget,
+): Promise<Pick<SsoProfile, 'name' | 'region' | 'output'>> {
+  const expectedName = conversation.flags.profile ?? defaultProfileName(target, target.roleName);
+  const present = config.profiles.get(expectedName);
+  const region = await askRegion(conversation, present);
+  const output = await askOutput(conversation, present);
+  return { region, output, name: await askProfileName(conversation, target) };
+}
+
+async function writeProfile(conversation: Conversation, profile: SsoProfile): Promise<boolean> {
+  const { notice, runtime, signal } = conversation;
   const changes = profileChanges(profile);
-  await permitChanges(
-    conversation,
-    changes.filter(({ kind }) => kind === 'profile'),
-  );
+  const ofProfile = changes.filter(({ kind }) => kind === 'profile');
+  await permitChanges(conversation, ofProfile);
   signal.throwIfAborted();
   const written = await writeChanges(conversation, changes);
   const say = written ? text.written : text.unchanged;
-  conversation.notice(say(cleanForTerminal(name), cleanForTerminal(configFilePath(runtime) ?? '')));
-  showSample(conversation, name);
+  notice(say(cleanForTerminal(profile.name), cleanForTerminal(configFilePath(runtime) ?? '')));
+  showSample(conversation, profile.name);
+  return written;
+}
+
+function resultOf(profile: SsoProfile, written: boolean): ConfigureResult {
+  const { session } = profile;
   return {
-    profile: name,
+    profile: profile.name,
     session: session.kind === 'named' ? session.name : null,
     startUrl: session.startUrl,
     ssoRegion: session.region,
-    accountId,
-    roleName,
-    region: region ?? null,
-    output: output ?? null,
+    accountId: profile.accountId,
+    roleName: profile.roleName,
+    region: profile.region ?? null,
+    output: profile.output ?? null,
     written,
   };
 }

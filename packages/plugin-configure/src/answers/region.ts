@@ -1,19 +1,22 @@
-import { type AwsConfig, checkRegion } from '@sso/core';
+import { type ConfigSection, checkRegion } from '@sso/core';
 import type { Conversation } from '../conversation.ts';
 import { text } from '../messages/text.ts';
 import { problemOf } from './problem.ts';
 
 /**
- * The region of the work, `undefined` for none. Proposed is that of an existing profile of this name, or of the shell.
+ * The region of the work, `undefined` for none. Proposed is that of the profile as it stands, or of the shell.
  * @throws SsoError `region-invalid`, `cancelled`
  */
-export async function askRegion(conversation: Conversation, config: AwsConfig): Promise<string | undefined> {
+export async function askRegion(
+  conversation: Conversation,
+  profile: ConfigSection | undefined,
+): Promise<string | undefined> {
   const { flags, prompter, runtime } = conversation;
   if (flags.region !== undefined) {
     checkRegion(flags.region);
     return flags.region;
   }
-  const existing = config.profiles.get(flags.profile ?? '')?.values.get('region');
+  const existing = profile?.values.get('region');
   if (!prompter.interactive) return existing;
   const answer = await prompter.input({
     ...text.answers.region,
