@@ -6,6 +6,12 @@ import { createCertificateAuthority } from './server/certificates.ts';
 import { createRequestListener } from './server/http.ts';
 import { acceptTunnels } from './server/proxy.ts';
 
+/**
+ * Milliseconds. Node's default of five seconds ends a connection just when a client that was told to slow down uses it again, and
+ * AWS CLI then fails.
+ */
+const keepAliveTimeout = 60_000;
+
 export interface StartOptions extends EmulatorOptions {
   /** Default: one that the system chooses. */
   readonly port?: number | undefined;
@@ -30,7 +36,7 @@ export interface RunningEmulator {
 export async function startEmulator(options: StartOptions = {}): Promise<RunningEmulator> {
   const emulator = createEmulator(options);
   const authority = createCertificateAuthority();
-  const server = createServer();
+  const server = createServer({ keepAliveTimeout });
   const tunnels = acceptTunnels(server, authority);
   server.on('request', createRequestListener(emulator, tunnels));
   server.listen(options.port ?? 0, '127.0.0.1');
