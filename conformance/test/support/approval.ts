@@ -1,0 +1,27 @@
+import type { Emulator, PendingDeviceCode } from '@sso/emulator';
+import { until } from './until.ts';
+
+/**
+ * For the emulator's `interval` where AWS CLI signs in: it polls twice before it waits for the first time, which would otherwise
+ * earn it a SlowDownException and five seconds.
+ */
+export const awsPolls = 0;
+
+/** Waits for a program to show a device code. */
+export function nextDeviceCode(emulator: Emulator): Promise<PendingDeviceCode> {
+  return until('a device code', () => emulator.pendingDeviceCodes()[0]);
+}
+
+/** Runs a program to its end and allows its device code, as the person would. One that asks for none ends all the same. */
+export async function approving<T>(emulator: Emulator, program: Promise<T>): Promise<T> {
+  let ended = false;
+  const result = program.finally(() => {
+    ended = true;
+  });
+  const code = await until(
+    'a device code',
+    () => emulator.pendingDeviceCodes()[0] ?? (ended ? 'none' : undefined),
+  );
+  if (code !== 'none') emulator.approve(code.userCode);
+  return result;
+}

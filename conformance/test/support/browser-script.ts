@@ -1,0 +1,39 @@
+import { appendFile, chmod, readFile } from 'node:fs/promises';
+import type { Machine } from './machine.ts';
+import { until } from './until.ts';
+
+/** A `BROWSER` that shows nothing: it notes the address for the test to open. */
+export interface BrowserScript {
+  /** For the variable `BROWSER`. */
+  readonly path: string;
+  /**
+   * Waits until a program opens an address. Pages under an AWS host name are given as the emulator's own, which a browser without
+   * the proxy can reach.
+   */
+  nextUrl(): Promise<string>;
+}
+
+export async function installBrowser({ home, url }: Machine): Promise<BrowserScript> {
+  const opened = home.file('opened');
+  await appendFile(opened, '');
+  const path = await home.write('browser', `#!/bin/sh\nprintf '%s\\n' "$1" >>'${opened}'\n`);
+  await chmod(path, 0o700);
+  let seen = 0;
+  return {
+    path,
+    nextUrl: async () => {
+      const address = await until('a program to open the browser', async () => {
+        const lines = (await readFile(opened, 'utf8')).split('\n').slice(0, -1);
+        return lines[seen];
+      });
+      seen += 1;
+      const { pathname, search } = new URL(address);
+      return `${url}${pathname}${search}`;
+    },
+  };
+}
+
+/** Opens an address and follows its redirects, as a browser does where nobody is asked; returns the last page. */
+export async function visit(address: string): Promise<string> {
+  return (await fetch(address)).text();
+}
