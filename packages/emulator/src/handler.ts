@@ -13,6 +13,7 @@ export type OperationName =
   | 'GetRoleCredentials'
   | 'Logout'
   | 'GetCallerIdentity'
+  | 'AssumeRole'
   | 'AuthorizePage'
   | 'AuthorizeDecision'
   | 'DevicePage'
@@ -43,5 +44,7 @@ export interface Handler {
   readonly service: Service;
   readonly method: 'GET' | 'POST';
   readonly path: string;
+  /** The query protocol has one path for all: only requests with this `Action`. */
+  readonly action?: string | undefined;
   readonly handle: (call: Call, context: Context) => EmulatorResponse;
 }

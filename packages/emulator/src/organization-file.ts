@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import type { Account, Organization } from './organization.ts';
+import type { Account, AssumableRole, Organization } from './organization.ts';
+import { parseRoleArn } from './sts/assumed-role.ts';
 
 /** An organization file that cannot be used. The message names the file and the place in it. */
 export class OrganizationFileError extends Error {
@@ -25,7 +26,8 @@ export function readOrganizationFile(file: string): Organization {
  * @throws OrganizationFileError with the place, such as `accounts[2].id`.
  */
 export function parseOrganization(value: unknown): Organization {
-  const fields = objectAt('the file', value, ['name', 'startUrl', 'region', 'userName', 'accounts']);
+  const known = ['name', 'startUrl', 'region', 'userName', 'accounts', 'assumableRoles'];
+  const fields = objectAt('the file', value, known);
   const organization = {
     name: textAt('name', fields.name),
     startUrl: textAt('startUrl', fields.startUrl, /^https:\/\/[^\s/?#]+\/\S*$/, 'an https URL with a path'),
@@ -39,6 +41,9 @@ export function parseOrganization(value: unknown): Organization {
     accounts: listAt('accounts', fields.accounts).map((account, index) =>
       accountAt(`accounts[${index}]`, account),
     ),
+    ...(fields.assumableRoles !== undefined && {
+      assumableRoles: assumableRolesAt('assumableRoles', fields.assumableRoles),
+    }),
   };
   refuseDuplicates(
     organization.accounts.map((account) => account.id),
@@ -58,6 +63,26 @@ function accountAt(place: string, value: unknown): Account {
     name: textAt(`${place}.name`, fields.name),
     email: textAt(`${place}.email`, fields.email, /^\S+@\S+$/, 'an e-mail address'),
     roles,
+  };
+}
+
+function assumableRolesAt(place: string, value: unknown): readonly AssumableRole[] {
+  const roles = listAt(place, value).map((role, index) => assumableRoleAt(`${place}[${index}]`, role));
+  refuseDuplicates(
+    roles.map(({ arn }) => arn),
+    (index) => `${place}[${index}].arn`,
+  );
+  return roles;
+}
+
+function assumableRoleAt(place: string, value: unknown): AssumableRole {
+  const { arn, externalId, mfaSerial } = objectAt(place, value, ['arn', 'externalId', 'mfaSerial']);
+  if (typeof arn !== 'string' || parseRoleArn(arn) === undefined)
+    throw unusable(`${place}.arn`, 'the ARN of a role');
+  return {
+    arn,
+    ...(externalId !== undefined && { externalId: textAt(`${place}.externalId`, externalId) }),
+    ...(mfaSerial !== undefined && { mfaSerial: textAt(`${place}.mfaSerial`, mfaSerial) }),
   };
 }
 

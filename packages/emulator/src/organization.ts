@@ -8,6 +8,8 @@ export interface Organization {
   /** Who approves: the role session name in the Arn of `GetCallerIdentity`. */
   readonly userName: string;
   readonly accounts: readonly Account[];
+  /** The roles that `AssumeRole` gives to everybody who has credentials of this organization. Default: none. */
+  readonly assumableRoles?: readonly AssumableRole[] | undefined;
 }
 
 export interface Account {
@@ -19,7 +21,16 @@ export interface Account {
   readonly roles: readonly string[];
 }
 
-/** Four accounts with odd corners: a leading zero, a name with quotes and an emoji, one and several roles. */
+/** An IAM role with what its trust policy asks for. */
+export interface AssumableRole {
+  /** Its account need not be one of the organization. */
+  readonly arn: string;
+  readonly externalId?: string | undefined;
+  /** The device without a code of which the role is not given. */
+  readonly mfaSerial?: string | undefined;
+}
+
+/** Four accounts with odd corners: a leading zero, a name with quotes and an emoji, one and several roles; two roles to assume, one of them a partner's. */
 export const defaultOrganization: Organization = {
   name: 'Example Corp',
   startUrl: 'https://d-1234567890.awsapps.com/start',
@@ -35,6 +46,10 @@ export const defaultOrganization: Organization = {
     },
     { id: '333333333333', name: '🪣 Bob\'s "data" & søn', email: 'aws+data@example.com', roles: ['Analyst'] },
     { id: '012345678901', name: 'Sandbox', email: 'aws+sandbox@example.com', roles: ['PowerUser'] },
+  ],
+  assumableRoles: [
+    { arn: 'arn:aws:iam::222222222222:role/Deployer' },
+    { arn: 'arn:aws:iam::444444444444:role/partners/Auditor', externalId: 'example-corp-42' },
   ],
 };
 

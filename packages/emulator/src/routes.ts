@@ -13,7 +13,9 @@ import { listAccounts } from './portal/accounts.ts';
 import { logout } from './portal/logout.ts';
 import { getRoleCredentials } from './portal/role-credentials.ts';
 import { listAccountRoles } from './portal/roles.ts';
+import { assumeRole } from './sts/assume-role.ts';
 import { getCallerIdentity } from './sts/get-caller-identity.ts';
+import { stsParameters } from './sts/query-protocol.ts';
 import { WireError, wireErrorResponse } from './wire-errors.ts';
 
 const handlers: readonly Handler[] = [
@@ -29,6 +31,8 @@ const handlers: readonly Handler[] = [
   listAccountRoles,
   getRoleCredentials,
   logout,
+  // Before the one that refuses the actions that are left.
+  ...assumeRole,
   ...getCallerIdentity,
 ];
 
@@ -42,8 +46,6 @@ export function routeRequest(request: EmulatorRequest, organization: Organizatio
   const aws = awsHost(host);
   if (aws === undefined && !isLoopbackHost(host)) return nowhere(421, host);
   const url = new URL(request.target, 'http://127.0.0.1');
-  const handler = findHandler(request.method, url.pathname, aws);
-  if (handler === undefined) return nowhere(404, `${request.method} ${url.pathname}`);
   const call: Call = {
     query: url.searchParams,
     headers: request.headers ?? {},
@@ -52,6 +54,8 @@ export function routeRequest(request: EmulatorRequest, organization: Organizatio
     pagesOrigin: aws ? new URL(organization.startUrl).origin : `http://${host}`,
     awsHostname: aws?.hostname,
   };
+  const handler = findHandler(request.method, url.pathname, aws, call);
+  if (handler === undefined) return nowhere(404, `${request.method} ${url.pathname}`);
   return { kind: 'operation', handler, call };
 }
 
@@ -66,14 +70,20 @@ export function runHandler(handler: Handler, call: Call, context: Context): Emul
 }
 
 /** On an AWS host name only that service answers; on 127.0.0.1 all of them do: no two share a path. */
-function findHandler(method: string, path: string, aws: AwsHost | undefined): Handler | undefined {
+function findHandler(
+  method: string,
+  path: string,
+  aws: AwsHost | undefined,
+  call: Call,
+): Handler | undefined {
   // RFC 9110 §9.3.2: HEAD is GET without the content, which the server leaves out.
   const wanted = method === 'HEAD' ? 'GET' : method;
   return handlers.find(
     (handler) =>
       handler.method === wanted &&
       handler.path === path.replace(/(?<=.)\/$/, '') &&
-      (aws === undefined || aws.service === handler.service),
+      (aws === undefined || aws.service === handler.service) &&
+      (handler.action === undefined || handler.action === stsParameters(call).get('Action')),
   );
 }
 

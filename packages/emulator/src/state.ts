@@ -1,3 +1,5 @@
+import type { AssumedRoleUser } from './sts/assumed-role.ts';
+
 /** What the service remembers between calls. Times in milliseconds since 1970. */
 export interface State {
   /** By client id. */
@@ -73,8 +75,7 @@ export interface AccessToken {
 }
 
 export interface IssuedRoleCredentials {
-  readonly accountId: string;
-  readonly roleName: string;
+  readonly user: AssumedRoleUser;
   readonly sessionToken: string;
   readonly expiresAt: number;
 }

@@ -24,11 +24,13 @@ const statuses = {
   ResourceNotFoundException: 404,
   TooManyRequestsException: 429,
   UnauthorizedException: 401,
+  AccessDenied: 403,
   ExpiredToken: 403,
   InvalidAction: 400,
   InvalidClientTokenId: 403,
   MissingAuthenticationToken: 403,
   Throttling: 400,
+  ValidationError: 400,
 } as const;
 
 export type WireErrorName = keyof typeof statuses;

@@ -10,6 +10,8 @@ import {
 
 const account = { id: '111111111111', name: 'A', email: 'a@example.com', roles: ['Admin'] };
 
+const role = { arn: 'arn:aws:iam::111111111111:role/A' };
+
 describe('an organization file', () => {
   const directory = mkdtempSync(join(tmpdir(), 'organization-'));
   afterAll(() => rmSync(directory, { recursive: true }));
@@ -18,6 +20,13 @@ describe('an organization file', () => {
     const file = join(directory, 'good.json');
     writeFileSync(file, JSON.stringify(defaultOrganization));
     expect(readOrganizationFile(file)).toEqual(defaultOrganization);
+  });
+
+  it('need not name roles to assume', () => {
+    const { assumableRoles, ...rest } = defaultOrganization;
+    expect(parseOrganization(rest)).toEqual(rest);
+    expect(parseOrganization({ ...rest, assumableRoles: [] })).toEqual({ ...rest, assumableRoles: [] });
+    expect(assumableRoles).toHaveLength(2);
   });
 
   it.each([
@@ -30,6 +39,11 @@ describe('an organization file', () => {
     ['accounts[0] must be an object with only', { accounts: [{ ...account, role: 'Admin' }] }],
     ['accounts must be a list', { accounts: {} }],
     ['startUrl must be an https URL', { startUrl: 'http://d-1.awsapps.com/start' }],
+    ['assumableRoles must be a list', { assumableRoles: {} }],
+    ['assumableRoles[0].arn must be the ARN', { assumableRoles: [{ arn: 'arn:aws:iam::1:role/A' }] }],
+    ['assumableRoles[1].arn must be unique', { assumableRoles: [role, { ...role, externalId: 'x' }] }],
+    ['assumableRoles[0].externalId must be a text', { assumableRoles: [{ ...role, externalId: 42 }] }],
+    ['assumableRoles[0] must be an object with only', { assumableRoles: [{ ...role, trust: '*' }] }],
     ['region must be a region', { region: 'Ireland' }],
     ['userName must be', { userName: 'a b' }],
     ['name must be a text', { name: ' ' }],

@@ -1,7 +1,8 @@
 import type { Handler } from '../handler.ts';
 import { jsonResponse } from '../http-message.ts';
-import { newAccessKeyId, newSecretAccessKey, opaqueToken } from '../identifiers.ts';
 import { accountById } from '../organization.ts';
+import { issueRoleCredentials } from '../role-credentials.ts';
+import { assumedRoleUser, permissionSetRole } from '../sts/assumed-role.ts';
 import { WireError } from '../wire-errors.ts';
 import { authenticateBearer, requiredQuery } from './bearer-token.ts';
 
@@ -21,17 +22,12 @@ export const getRoleCredentials: Handler = {
     if (!accountById(settings.organization, accountId)?.roles.includes(roleName)) {
       throw new WireError('ForbiddenException', 'No access');
     }
-    const accessKeyId = newAccessKeyId();
-    const sessionToken = opaqueToken('emulated-session-', 96);
-    const expiresAt = settings.now() + settings.roleCredentialsSeconds * 1000;
-    state.roleCredentials.set(accessKeyId, { accountId, roleName, sessionToken, expiresAt });
+    const role = permissionSetRole(settings.organization.region, accountId, roleName);
+    const user = assumedRoleUser(role, settings.organization.userName);
+    const issued = issueRoleCredentials({ settings, state }, user, settings.roleCredentialsSeconds);
+    const { accessKeyId, secretAccessKey, sessionToken, expiresAt } = issued;
     return jsonResponse(200, {
-      roleCredentials: {
-        accessKeyId,
-        secretAccessKey: newSecretAccessKey(),
-        sessionToken,
-        expiration: expiresAt,
-      },
+      roleCredentials: { accessKeyId, secretAccessKey, sessionToken, expiration: expiresAt },
     });
   },
 };

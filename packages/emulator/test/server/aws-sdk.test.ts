@@ -11,6 +11,7 @@ import {
   SSOOIDCClient,
   StartDeviceAuthorizationCommand,
 } from '@aws-sdk/client-sso-oidc';
+import { AssumeRoleCommand, GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { type RunningEmulator, startEmulator } from '../../src/index.ts';
 import { accountAccess, deviceCodeGrant, startUrl } from '../support.ts';
 
@@ -73,6 +74,34 @@ describe('the AWS SDK against the emulator', () => {
       name: 'UnauthorizedException',
       $metadata: { httpStatusCode: 401 },
     });
+  });
+
+  async function stsClient(accessToken: string): Promise<STSClient> {
+    const asked = new GetRoleCredentialsCommand({
+      accessToken,
+      accountId: '222222222222',
+      roleName: 'Developer',
+    });
+    const { roleCredentials } = await sso.send(asked);
+    const { accessKeyId = '', secretAccessKey = '', sessionToken = '' } = roleCredentials ?? {};
+    const credentials = { accessKeyId, secretAccessKey, sessionToken };
+    return new STSClient({ endpoint: running.url, region: 'eu-west-1', maxAttempts: 1, credentials });
+  }
+
+  it('assumes a role, and sees why another one is denied', async () => {
+    const sts = await stsClient(await signIn());
+    const role = { RoleArn: 'arn:aws:iam::222222222222:role/Deployer', RoleSessionName: 'sdk' };
+    const { Credentials, AssumedRoleUser } = await sts.send(new AssumeRoleCommand(role));
+    expect(AssumedRoleUser?.Arn).toBe('arn:aws:sts::222222222222:assumed-role/Deployer/sdk');
+    expect(Credentials?.Expiration).toEqual(expect.any(Date));
+    expect(await sts.send(new GetCallerIdentityCommand({}))).toMatchObject({ Account: '222222222222' });
+    const other = new AssumeRoleCommand({ ...role, RoleArn: 'arn:aws:iam::222222222222:role/Other' });
+    await expect(sts.send(other)).rejects.toMatchObject({
+      name: 'AccessDenied',
+      message: expect.stringContaining('sts:AssumeRole'),
+      $metadata: { httpStatusCode: 403 },
+    });
+    sts.destroy();
   });
 
   it('sees the errors by their names', async () => {

@@ -1,33 +1,9 @@
 import type { Emulator } from '../../src/index.ts';
-import { portal, signIn, steeredEmulator } from '../support.ts';
+import { steeredEmulator } from '../support.ts';
+import { callSts, type Keys, newCredentials } from './credentials.ts';
 
-interface RoleCredentials {
-  readonly accessKeyId: string;
-  readonly sessionToken: string;
-}
-
-async function newCredentials(emulator: Emulator): Promise<RoleCredentials> {
-  const { token } = await signIn(emulator);
-  const target = '/federation/credentials?account_id=111111111111&role_name=Admin';
-  const { json } = await portal(emulator, target, token.accessToken);
-  return json.roleCredentials as RoleCredentials;
-}
-
-function whoAmI(
-  emulator: Emulator,
-  { accessKeyId, sessionToken }: RoleCredentials,
-  action = 'GetCallerIdentity',
-) {
-  return emulator.handle({
-    method: 'POST',
-    target: '/',
-    host: 'sts.eu-central-1.amazonaws.com',
-    headers: {
-      authorization: `AWS4-HMAC-SHA256 Credential=${accessKeyId}/20300101/eu-central-1/sts/aws4_request, SignedHeaders=host, Signature=00`,
-      'x-amz-security-token': sessionToken,
-    },
-    body: `Action=${action}&Version=2011-06-15`,
-  });
+function whoAmI(emulator: Emulator, keys: Keys, action = 'GetCallerIdentity') {
+  return callSts(emulator, keys, { Action: action });
 }
 
 describe('GetCallerIdentity', () => {
