@@ -80,7 +80,7 @@ describe('the config is not written', () => {
     const before = await home.awsFiles();
     const result = await home.sso(
       ['configure', '--session', 'work', '--start-url', home.startUrl, ...asAdmin, '--device-code', '--json'],
-      { signalWhen: { shows: 'check that it shows the code', signal: 'SIGINT' } },
+      { signalWhen: { shows: '/device?user_code=', signal: 'SIGINT' } },
     );
     expect({ ...result, code: codeOf(result.stderr) }).toMatchObject({
       exitCode: 130,
