@@ -13,7 +13,7 @@ export {
   tmux,
 } from './programs.ts';
 export { type ProgramOptions, type ProgramResult, runProgram } from './run-program.ts';
-export { runSso } from './run-sso.ts';
+export { runSso, ssoProgram } from './run-sso.ts';
 export { runInShell, type ShellName, shellNames, shells } from './shells.ts';
 export { type SsoHome, ssoHome } from './sso-home.ts';
 export { type Environment, type TemporaryHome, temporaryHome } from './temporary-home.ts';
