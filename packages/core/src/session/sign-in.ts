@@ -1,4 +1,5 @@
 import type { CachedToken, ClientRegistration, SignInFlow } from '../cache/records.ts';
+import { removeRegistration } from '../cache/registration-cache.ts';
 import { tokenCachePath, writeToken } from '../cache/token-cache.ts';
 import type { ServiceContext } from '../endpoints/service-context.ts';
 import { SsoError } from '../errors.ts';
@@ -34,6 +35,7 @@ export async function signIn(
   if (options.flow === 'pkce' && session.kind === 'legacy') {
     throw new SsoError('flow-needs-session', { startUrl: session.startUrl });
   }
+  if (options.signal?.aborted) throw new SsoError('cancelled', {}, { cause: options.signal.reason });
   const { issued, registration } =
     options.flow === 'pkce'
       ? await signInWithPkce(context, session, interaction, options)
@@ -57,10 +59,26 @@ async function signInWithPkce(
   options: SignInOptions,
 ): Promise<SignedIn> {
   const registration = await obtainRegistration(context, session, 'pkce');
-  return {
-    issued: await authorizeInBrowser(context, session, registration, interaction, options),
-    registration,
-  };
+  try {
+    const issued = await authorizeInBrowser(context, session, registration, interaction, options);
+    return { issued, registration };
+  } catch (error) {
+    if (!SsoError.is(error, 'sign-in-denied')) await forgetRegistration(context, session);
+    throw error;
+  }
+}
+
+/**
+ * A client that the service no longer knows shows on its page only, from where nobody comes back. So every sign-in that a person
+ * did not answer is followed by one with a new client.
+ */
+async function forgetRegistration(context: ServiceContext, session: Session): Promise<void> {
+  try {
+    await removeRegistration(context.runtime, session);
+  } catch (error) {
+    if (!SsoError.is(error, 'file-unwritable')) throw error;
+    context.runtime.log('registration not removed', { ...error.data });
+  }
 }
 
 async function signInWithDeviceCode(

@@ -22,8 +22,8 @@ export async function signOut(context: ServiceContext, session: Session): Promis
   return runtime.files.withLock(tokenCachePath(runtime, session), async () => {
     const token = readToken(runtime, session);
     await removeToken(runtime, session);
-    if (token === undefined) return { kind: 'not-signed-in' };
     await removeAllCachedRoleCredentials(runtime);
+    if (token === undefined) return { kind: 'not-signed-in' };
     return { kind: 'signed-out', service: await endAtService(context, session, token) };
   });
 }

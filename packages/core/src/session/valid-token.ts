@@ -1,54 +1,66 @@
 import { renewalWindow } from '../cache/cache-file.ts';
 import type { CachedToken } from '../cache/records.ts';
-import { readToken, tokenCachePath, writeToken } from '../cache/token-cache.ts';
+import { tokenCachePath, writeToken } from '../cache/token-cache.ts';
 import type { ServiceContext } from '../endpoints/service-context.ts';
 import { type SignInReason, SsoError } from '../errors.ts';
 import { isRefreshable, refreshToken } from '../oidc/refresh-token.ts';
 import { type Session, sessionLabel } from './session.ts';
+import { readSessionToken } from './session-token.ts';
 
 export type TokenOutcome =
   | { readonly kind: 'valid'; readonly token: CachedToken }
   | { readonly kind: 'sign-in-needed'; readonly reason: SignInReason };
 
+/** When a cached token has to be replaced, and what becomes of one for which there is no other. */
+interface Renewal {
+  readonly isStale: (token: CachedToken) => boolean;
+  /** Whether a stale token will do. */
+  readonly isUsable: (token: CachedToken) => boolean;
+  /** Why a person has to sign in where it will not do, and cannot be refreshed. */
+  readonly reason: SignInReason;
+}
+
 /**
  * A token that the service takes, from the cache or by refresh, or why a person has to sign in. One process refreshes, the
- * others wait for it and use its result.
- * @throws SsoError `file-unreadable`; and where no valid token is left to go on with, `file-unwritable`, `lock-timeout` and those of
- * the network
+ * others wait for it and use its result. A home that cannot be written does not stop it.
+ * @throws SsoError `file-unreadable`, `cancelled`; and where no valid token is left to go on with, `lock-timeout` and those of the
+ * network
  */
 export async function findValidToken(context: ServiceContext, session: Session): Promise<TokenOutcome> {
-  const cached = readToken(context.runtime, session);
-  if (cached === undefined) return { kind: 'sign-in-needed', reason: 'no-token' };
-  if (!isDue(context, cached)) return { kind: 'valid', token: cached };
-  if (!isRefreshable(session, cached, context.runtime.now()))
-    return outcomeAsItIs(context, cached, 'expired');
+  const renewal: Renewal = {
+    isStale: (token) => isDue(context, token),
+    isUsable: (token) => isAlive(context, token),
+    reason: 'expired',
+  };
+  const cached = readSessionToken(context.runtime, session);
+  if (cached === undefined) return signInNeeded('no-token');
+  if (!renewal.isStale(cached)) return { kind: 'valid', token: cached };
+  if (!isRefreshable(session, cached, context.runtime.now())) return asItIs(cached, renewal);
   try {
-    return await refreshUnderLock(context, session, isDue);
+    return await underTokenLock(context, session, () => renew(context, session, renewal));
   } catch (error) {
-    // The token at hand does as long as its time is not over: the service may be down, or the home read-only.
-    const outcome = outcomeAsItIs(context, cached, 'expired');
-    if (outcome.kind === 'valid' && error instanceof SsoError) return outcome;
-    throw error;
+    if (!SsoError.is(error, 'lock-timeout') || !renewal.isUsable(cached)) throw error;
+    return { kind: 'valid', token: cached };
   }
 }
 
 /**
  * For an access token that the service no longer takes although its time is not over.
- * @throws SsoError as {@link findValidToken}
+ * @throws SsoError `file-unreadable`, `cancelled`, `lock-timeout` and those of the network
  */
 export async function replaceRejectedToken(
   context: ServiceContext,
   session: Session,
   rejected: CachedToken,
 ): Promise<TokenOutcome> {
-  const isRejected = (_: ServiceContext, token: CachedToken): boolean =>
+  const isRejected = (token: CachedToken): boolean =>
     token.accessToken.reveal() === rejected.accessToken.reveal();
-  if (!isRefreshable(session, rejected, context.runtime.now()))
-    return { kind: 'sign-in-needed', reason: 'unauthorized' };
-  const outcome = await refreshUnderLock(context, session, isRejected);
-  return outcome.kind === 'valid' && isRejected(context, outcome.token)
-    ? { kind: 'sign-in-needed', reason: 'refresh-refused' }
-    : outcome;
+  const renewal: Renewal = {
+    isStale: (token) => isRejected(token) || isDue(context, token),
+    isUsable: (token) => !isRejected(token) && isAlive(context, token),
+    reason: 'unauthorized',
+  };
+  return underTokenLock(context, session, () => renew(context, session, renewal));
 }
 
 /** @throws SsoError `sign-in-needed`, and as {@link findValidToken} */
@@ -63,22 +75,51 @@ export function requireToken(outcome: TokenOutcome, session: Session): CachedTok
 }
 
 /** Another process may have refreshed, signed in or signed out while this one waited, so the cache is read again. */
-function refreshUnderLock(
+async function renew(context: ServiceContext, session: Session, renewal: Renewal): Promise<TokenOutcome> {
+  const current = readSessionToken(context.runtime, session);
+  if (current === undefined) return signInNeeded('no-token');
+  if (!renewal.isStale(current)) return { kind: 'valid', token: current };
+  try {
+    const answer = await refreshToken(context, session, current);
+    if (answer.kind === 'not-refreshable') return asItIs(current, renewal);
+    if (answer.kind === 'refused') return asItIs(current, { ...renewal, reason: 'refresh-refused' });
+    await keep(context, session, answer.token);
+    return { kind: 'valid', token: answer.token };
+  } catch (error) {
+    if (!(error instanceof SsoError) || error.code === 'cancelled' || !renewal.isUsable(current)) throw error;
+    context.runtime.log('token not refreshed', { reason: error.code });
+    return { kind: 'valid', token: current };
+  }
+}
+
+/** The new token is good without the cache, and the refresh token that it was had for may be used up. */
+async function keep(context: ServiceContext, session: Session, token: CachedToken): Promise<void> {
+  try {
+    await writeToken(context.runtime, session, token);
+  } catch (error) {
+    if (!SsoError.is(error, 'file-unwritable')) throw error;
+    context.runtime.log('token not cached', { ...error.data });
+  }
+}
+
+/** Where the home cannot be written there is no lock, and no other process that would write: `work` is done without. */
+async function underTokenLock<T>(
   context: ServiceContext,
   session: Session,
-  isStale: (context: ServiceContext, token: CachedToken) => boolean,
-): Promise<TokenOutcome> {
-  return context.runtime.files.withLock(tokenCachePath(context.runtime, session), async () => {
-    const current = readToken(context.runtime, session);
-    if (current === undefined) return { kind: 'sign-in-needed', reason: 'no-token' };
-    if (!isStale(context, current)) return { kind: 'valid', token: current };
-    const answer = await refreshToken(context, session, current);
-    if (answer.kind !== 'refreshed') {
-      return outcomeAsItIs(context, current, answer.kind === 'refused' ? 'refresh-refused' : 'expired');
-    }
-    await writeToken(context.runtime, session, answer.token);
-    return { kind: 'valid', token: answer.token };
-  });
+  work: () => Promise<T>,
+): Promise<T> {
+  const { files, log } = context.runtime;
+  let begun = false;
+  try {
+    return await files.withLock(tokenCachePath(context.runtime, session), () => {
+      begun = true;
+      return work();
+    });
+  } catch (error) {
+    if (begun || !SsoError.is(error, 'file-unwritable')) throw error;
+    log('token not locked', { ...error.data });
+    return work();
+  }
 }
 
 /** A token is refreshed ahead of its end, as AWS CLI and the SDKs do. */
@@ -86,8 +127,14 @@ function isDue(context: ServiceContext, token: CachedToken): boolean {
   return token.expiresAt - context.runtime.now() < renewalWindow;
 }
 
-function outcomeAsItIs(context: ServiceContext, token: CachedToken, reason: SignInReason): TokenOutcome {
-  return token.expiresAt > context.runtime.now()
-    ? { kind: 'valid', token }
-    : { kind: 'sign-in-needed', reason };
+function isAlive(context: ServiceContext, token: CachedToken): boolean {
+  return token.expiresAt > context.runtime.now();
+}
+
+function asItIs(token: CachedToken, renewal: Renewal): TokenOutcome {
+  return renewal.isUsable(token) ? { kind: 'valid', token } : signInNeeded(renewal.reason);
+}
+
+function signInNeeded(reason: SignInReason): TokenOutcome {
+  return { kind: 'sign-in-needed', reason };
 }
