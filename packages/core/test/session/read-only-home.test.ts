@@ -1,47 +1,57 @@
-import { writeToken } from '../../src/cache/token-cache.ts';
-import { createServiceContext, type ServiceContext } from '../../src/endpoints/service-context.ts';
+import '@sso/testkit';
 import { SsoError } from '../../src/errors.ts';
-import type { Runtime } from '../../src/runtime.ts';
-import { Secret } from '../../src/secret.ts';
-import type { NamedSession } from '../../src/session/session.ts';
+import { signOut } from '../../src/session/sign-out.ts';
 import { findValidToken } from '../../src/session/valid-token.ts';
-import { testRuntime } from '../support/test-runtime.ts';
+import { cachedTokenFile, named, readOnly, testIdentityCenter } from '../support/identity-center.ts';
 
 const minute = 60_000;
-const session: NamedSession = {
-  kind: 'named',
-  name: 'my-sso',
-  startUrl: 'https://d-1234567890.awsapps.com/start',
-  region: 'us-east-1',
-  scopes: ['sso:account:access'],
-};
 
-function contextOf(runtime: Runtime): ServiceContext {
-  const endpoint = () => new URL('http://127.0.0.1:1');
-  return createServiceContext(runtime, { caBundle: undefined, endpoint });
+/** A signed-in person whose home cannot be written any more. */
+async function signedInReadOnly(options: { readonly minutesLeft: number }) {
+  const center = await testIdentityCenter();
+  const token = await center.signedIn();
+  center.clock.now = token.expiresAt - options.minutesLeft * minute;
+  return { ...center, token, context: center.contextWith({ files: readOnly(center.runtime.files) }) };
 }
 
-/** A token that is due for a refresh, in a home where no lock can be made. */
-async function dueTokenInReadOnlyHome(): Promise<ServiceContext> {
-  const { runtime } = testRuntime();
-  const now = runtime.now();
-  await writeToken(runtime, session, {
-    startUrl: session.startUrl,
-    region: session.region,
-    accessToken: new Secret('token'),
-    expiresAt: now + 10 * minute,
-    refreshToken: new Secret('refresh'),
-    registration: { clientId: 'id', clientSecret: new Secret('secret'), expiresAt: now + 60 * minute },
+describe('in a home that cannot be written', () => {
+  it.each([10, -10])(
+    'a token is refreshed and given all the same, %d minutes before its end',
+    async (minutesLeft) => {
+      const center = await signedInReadOnly({ minutesLeft });
+      const before = cachedTokenFile(center, named).text;
+      const outcome = await findValidToken(center.context, named);
+      expect(outcome).toMatchObject({ kind: 'valid', token: { expiresAt: center.clock.now + 480 * minute } });
+      expect(cachedTokenFile(center, named).text).toBe(before);
+      const { path: file } = cachedTokenFile(center, named);
+      const reason = 'EROFS';
+      expect(center.logged).toContainEqual({ event: 'token not locked', facts: { file, reason } });
+      expect(center.logged).toContainEqual({ event: 'token not cached', facts: { file, reason } });
+    },
+  );
+
+  it('a token of which the new one cannot be had goes on being used while it is valid', async () => {
+    const center = await signedInReadOnly({ minutesLeft: 10 });
+    center.emulator.faults.add({ operation: 'CreateToken', reset: true });
+    const outcome = await findValidToken(center.context, named);
+    expect(outcome).toMatchObject({ kind: 'valid', token: { expiresAt: center.token.expiresAt } });
   });
-  const withLock = async (file: string): Promise<never> => {
-    throw new SsoError('file-unwritable', { file, reason: 'EROFS' });
-  };
-  return contextOf({ ...runtime, files: { ...runtime.files, withLock } });
-}
 
-describe('a token that is due for a refresh in a home that cannot be written', () => {
-  it('goes on being used while it is valid', async () => {
-    const outcome = await findValidToken(await dueTokenInReadOnlyHome(), session);
-    expect(outcome).toMatchObject({ kind: 'valid', token: { startUrl: session.startUrl } });
+  it('the reason is told when there is no lock for another reason than writing', async () => {
+    const center = await signedInReadOnly({ minutesLeft: -10 });
+    const withLock = async (file: string): Promise<never> => {
+      throw new SsoError('file-unreadable', { file, reason: 'EIO' });
+    };
+    const context = center.contextWith({ files: { ...center.runtime.files, withLock } });
+    await expect(findValidToken(context, named)).rejects.toThrowSsoError('file-unreadable', {
+      reason: 'EIO',
+    });
+    expect(center.emulator.calls('CreateToken')).toBe(1);
+  });
+
+  it('nobody can sign out, and the session at the service is left alone', async () => {
+    const { context, emulator } = await signedInReadOnly({ minutesLeft: 60 });
+    await expect(signOut(context, named)).rejects.toThrowSsoError('file-unwritable', { reason: 'EROFS' });
+    expect(emulator.calls('Logout')).toBe(0);
   });
 });
