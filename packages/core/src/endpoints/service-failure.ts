@@ -73,17 +73,22 @@ function serviceError(
   return new SsoError('service-refused', { operation, error: error ?? name, description }, options);
 }
 
+/** What the SDK calls an answer that names no error; one with status 404 is the latter for STS. */
+const nameless: readonly unknown[] = ['Unknown', 'NotFound'];
+
 /**
  * Only an answer that names its error is a refusal, in the API's way or in OAuth's by `error` (RFC 6749 section 5.2); the page of a
- * proxy is none. The SDK has a `$fault` for every error that it read, and calls one without a name `Unknown`.
+ * proxy is none. The SDK has a `$fault` for every error that it read.
  */
 function refusalOf(thrown: unknown): Refusal | undefined {
   const { status } = responseOf(thrown);
-  const { $fault, name, error, error_description: description } = objectOf(thrown) ?? {};
+  const { $fault, name, error, ...facts } = objectOf(thrown) ?? {};
   if (status === undefined || status < 400 || $fault === undefined) return undefined;
   const oauthError = textOf(error);
-  if (oauthError === undefined && name === 'Unknown') return undefined;
-  return { name: textOf(name) ?? '', error: oauthError, description: textOf(description), status };
+  if (oauthError === undefined && nameless.includes(name)) return undefined;
+  // Whom STS denies what stands in its message alone, which the SDK keeps as `Error` beside its own.
+  const description = textOf(facts.error_description) ?? textOf(objectOf(facts.Error)?.Message);
+  return { name: textOf(name) ?? '', error: oauthError, description, status };
 }
 
 /** What the SDK's error says of the response that it was made of; nothing where there was none. */

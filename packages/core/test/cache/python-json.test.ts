@@ -1,17 +1,17 @@
 import { pythonJson } from '../../src/cache/python-json.ts';
 
 describe('pythonJson', () => {
-  const value = { name: 'a', list: ['x', null], empty: [], nested: { b: 'c' } };
+  const value = { name: 'a', list: ['x', null], empty: [], nested: { b: 'c', n: 900 } };
 
   it('separates with spaces as json.dumps does by default', () => {
     expect(pythonJson(value, { separators: 'spaced' })).toBe(
-      '{"name": "a", "list": ["x", null], "empty": [], "nested": {"b": "c"}}',
+      '{"name": "a", "list": ["x", null], "empty": [], "nested": {"b": "c", "n": 900}}',
     );
   });
 
   it('separates without spaces where it is to be compact', () => {
     expect(pythonJson(value, { separators: 'compact' })).toBe(
-      '{"name":"a","list":["x",null],"empty":[],"nested":{"b":"c"}}',
+      '{"name":"a","list":["x",null],"empty":[],"nested":{"b":"c","n":900}}',
     );
   });
 

@@ -91,6 +91,13 @@ describe('the public endpoints', () => {
     );
   });
 
+  it('of STS are the regional ones', () => {
+    expect(settings({}).endpoint('sts', 'eu-west-1').href).toBe('https://sts.eu-west-1.amazonaws.com/');
+    expect(settings({}).endpoint('sts', 'cn-north-1').href).toBe('https://sts.cn-north-1.amazonaws.com.cn/');
+    const fips = settings({ AWS_USE_FIPS_ENDPOINT: 'true' });
+    expect(fips.endpoint('sts', 'us-west-2').href).toBe('https://sts-fips.us-west-2.amazonaws.com/');
+  });
+
   it('are not made of what cannot be a region', () => {
     expect(() => settings({}).endpoint('sso', 'evil.example/')).toThrow(
       expect.objectContaining({ code: 'region-invalid' }),
@@ -125,6 +132,20 @@ describe('overrides', () => {
     ],
   ])('are taken in order: %s', (_source, env, from, oidc, sso) => {
     expect(hosts(settings(env, from, 'work'), 'us-east-1')).toEqual([oidc, sso]);
+  });
+
+  it('are known for STS by its own names', () => {
+    const local = section(
+      'local',
+      {},
+      new Map([['sts', new Map([['endpoint_url', 'https://sts.example']])]]),
+    );
+    const from = { ...config({ work: { services: 'local' } }), services: new Map([['local', local]]) };
+    const sts = (env: Environment) =>
+      resolveServiceSettings(testRuntime({ env }).runtime, from, { profile: 'work' }).endpoint('sts', 'x')
+        .href;
+    expect(sts({})).toBe('https://sts.example/');
+    expect(sts({ AWS_ENDPOINT_URL_STS: 'https://env-sts.example' })).toBe('https://env-sts.example/');
   });
 
   it('need no region, and keep their path', () => {
