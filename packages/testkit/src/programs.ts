@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { basename, delimiter, isAbsolute, join } from 'node:path';
 
 export interface FoundProgram {
@@ -73,6 +74,24 @@ export const chromium = once(() =>
     install: 'apt-get install chromium',
   }),
 );
+
+/**
+ * npm's `nushell` brings the program, in a package of its own for each platform: no older one of the machine is in the way, and
+ * the package's own starter is passed over.
+ */
+export const nushell = once(() => {
+  const install = 'npm install';
+  const platform = process.platform === 'win32' ? 'windows' : process.platform;
+  const suffix = process.platform === 'win32' ? '.exe' : '';
+  const require = createRequire(import.meta.url);
+  const fromNushell = createRequire(require.resolve('nushell/package.json'));
+  try {
+    const path = fromNushell.resolve(`@nushell/${platform}-${process.arch}/bin/nu${suffix}`);
+    return { found: true, name: 'nushell', path };
+  } catch {
+    return { found: false, name: 'nushell', install };
+  }
+});
 
 export const tmux = once(() => program('tmux'));
 

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Program, program } from './programs.ts';
+import { nushell, type Program, program } from './programs.ts';
 import { type ProgramOptions, type ProgramResult, runProgram } from './run-program.ts';
 
 /** Each shell with the arguments that keep the machine's start-up files out. */
@@ -11,11 +11,19 @@ const plainArguments = {
   dash: [],
   fish: ['--no-config'],
   tcsh: ['-f'],
+  nu: ['--no-config-file'],
 } as const;
 
 export type ShellName = keyof typeof plainArguments;
 
-export const shellNames = ['bash', 'zsh', 'dash', 'fish', 'tcsh'] as const satisfies readonly ShellName[];
+export const shellNames = [
+  'bash',
+  'zsh',
+  'dash',
+  'fish',
+  'tcsh',
+  'nu',
+] as const satisfies readonly ShellName[];
 
 /** The shells that tests know of, found on this machine or not: for {@link describeWith}. */
 export const shells: Readonly<Record<ShellName, Program>> = {
@@ -24,6 +32,7 @@ export const shells: Readonly<Record<ShellName, Program>> = {
   dash: program('dash'),
   fish: program('fish'),
   tcsh: program('tcsh'),
+  nu: nushell(),
 };
 
 /** Runs a script of any size in a real shell, without a terminal. */

@@ -89,9 +89,9 @@ export class TerminalSession {
     await this.#run(['send-keys', '--', name]);
   }
 
-  /** What the screen shows now, without the spaces and empty lines at its end. */
-  async screen(): Promise<string> {
-    const shown = await this.#run(['capture-pane', '-p']);
+  /** What the screen shows now, without the spaces and empty lines at its end; `styled`: with the escapes for colour and weight. */
+  async screen(options: { readonly styled?: boolean } = {}): Promise<string> {
+    const shown = await this.#run(['capture-pane', '-p', ...(options.styled ? ['-e'] : [])]);
     return shown.replace(/[ \t]+$/gm, '').trimEnd();
   }
 

@@ -22,6 +22,13 @@ describeWith(tmux(), 'TerminalSession', () => {
     expect(await session.waitFor('terminal')).toBe(`10 132\n${env.HOME}\nterminal`);
   });
 
+  it('shows colours where they are asked for', async () => {
+    const home = await temporaryHome();
+    const session = await TerminalSession.start(['printf', '\\033[32mgreen\\033[0m plain'], home);
+    await session.waitFor('green plain');
+    expect(await session.screen({ styled: true })).toBe('\x1b[32mgreen\x1b[39m plain');
+  });
+
   it('can interrupt', async () => {
     const home = await temporaryHome();
     const session = await TerminalSession.start(['sh', '-c', 'echo ready; exec sleep 60'], home);
