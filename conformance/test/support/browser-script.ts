@@ -27,10 +27,18 @@ export async function installBrowser({ home, url }: Machine): Promise<BrowserScr
         return lines[seen];
       });
       seen += 1;
-      const { pathname, search } = new URL(address);
-      return `${url}${pathname}${search}`;
+      const { hostname, pathname, search } = new URL(address);
+      return hostname === '127.0.0.1' ? address : `${url}${pathname}${search}`;
     },
   };
+}
+
+/** Opens an authorize page and sends its form as a click on Allow does; returns the page at the end of the redirects. */
+export async function allow(address: string): Promise<string> {
+  const form = await visit(address);
+  const [, request_id = ''] = /name="request_id" value="([^"]+)"/.exec(form) ?? [];
+  const body = new URLSearchParams({ request_id, decision: 'allow' });
+  return (await fetch(new URL('/authorize', address), { method: 'POST', body })).text();
 }
 
 /** Opens an address and follows its redirects, as a browser does where nobody is asked; returns the last page. */
