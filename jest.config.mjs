@@ -1,7 +1,7 @@
 import { existsSync, globSync } from 'node:fs';
 
 /** One jest run for the whole workspace, so that one summary tells how it stands. Sources are TypeScript modules. */
-const folders = globSync(['packages/*', 'apps/*', 'conformance', 'scripts']).filter((folder) =>
+const folders = globSync(['packages/*', 'apps/*', 'conformance', 'scripts', 'bench']).filter((folder) =>
   existsSync(`${folder}/test`),
 );
 

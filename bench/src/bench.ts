@@ -1,0 +1,52 @@
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { awsCliV2 } from '@sso/testkit';
+import { type Case, casesFor } from './cases.ts';
+import { createHomes } from './homes.ts';
+import { isFailure, judge, limits } from './limits.ts';
+import { check, measure } from './measure.ts';
+import { createReport, formatReport, type Report } from './report.ts';
+import { startEmulatorProcess } from './start-emulator.ts';
+
+/** Enough for a median that moves by a few per cent from one run of the program to the next. */
+const fullRounds = 31;
+const smokeRounds = 5;
+
+const { values: flags } = parseArgs({
+  options: { smoke: { type: 'boolean', default: false }, json: { type: 'string' } },
+});
+const { report, failed } = await runBenchmark(flags);
+process.stdout.write(formatReport(report));
+if (flags.json !== undefined) writeFileSync(flags.json, `${JSON.stringify(report, undefined, 2)}\n`);
+process.exitCode = failed ? 1 : 0;
+
+async function runBenchmark(options: {
+  readonly smoke: boolean;
+}): Promise<{ report: Report; failed: boolean }> {
+  const emulator = await startEmulatorProcess();
+  try {
+    const homes = await createHomes(emulator.address);
+    try {
+      return compare(casesFor(homes, awsCliV2()), options);
+    } finally {
+      await homes.remove();
+    }
+  } finally {
+    emulator.stop();
+  }
+}
+
+function compare(
+  cases: readonly Case[],
+  options: { readonly smoke: boolean },
+): { report: Report; failed: boolean } {
+  const rounds = options.smoke ? smokeRounds : fullRounds;
+  process.stderr.write(`Running ${cases.length} commands ${rounds} times ...\n`);
+  check(cases);
+  const samples = measure(cases, rounds);
+  const verdicts = limits.map((limit) => judge(limit, samples));
+  return {
+    report: createReport(cases, samples, verdicts),
+    failed: verdicts.some((verdict) => isFailure(verdict, options)),
+  };
+}
