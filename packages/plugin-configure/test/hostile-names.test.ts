@@ -1,5 +1,4 @@
-import { fileURLToPath } from 'node:url';
-import { describeWith, TerminalSession, tmux } from '@sso/testkit';
+import { describeWith, ssoProgram, TerminalSession, tmux } from '@sso/testkit';
 import { smallOrganization, startCenter } from './support.ts';
 
 /** A title, a link, a colour, a line of its own, a right-to-left override, a C1 control, brackets and nothing to see. */
@@ -47,9 +46,8 @@ describeWith(tmux(), 'a list of names from the service', () => {
         ],
       },
     });
-    const program = fileURLToPath(new URL('../../../apps/cli/bin/sso.js', import.meta.url));
     const start = ['--session', 'work', '--start-url', home.startUrl, '--scopes', 'sso:account:access'];
-    const command = [process.execPath, program, 'configure', ...start];
+    const command = [process.execPath, ssoProgram, 'configure', ...start];
     const terminal = await TerminalSession.start(command, { env: home.env, columns: 110 });
     const screen = await terminal.waitFor('Prod [profile evil]cod.exe, a@example.com (222222222222)');
     expect(screen).toContain('Only, aws@example.com (111111111111)');

@@ -1,11 +1,8 @@
-import { fileURLToPath } from 'node:url';
-import { describeWith, type SsoHome, TerminalSession, tmux } from '@sso/testkit';
+import { describeWith, type SsoHome, ssoProgram, TerminalSession, tmux } from '@sso/testkit';
 import { startCenter } from './support.ts';
 
-const program = fileURLToPath(new URL('../../../apps/cli/bin/sso.js', import.meta.url));
-
 function configure(home: SsoHome, flags: readonly string[] = []): Promise<TerminalSession> {
-  const command = [process.execPath, program, 'configure', ...flags];
+  const command = [process.execPath, ssoProgram, 'configure', ...flags];
   return TerminalSession.start(command, {
     env: { ...home.env, AWS_PROFILE: 'proposed' },
     columns: 110,
