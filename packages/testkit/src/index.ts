@@ -7,6 +7,7 @@ export {
   type FoundProgram,
   findProgram,
   type MissingProgram,
+  nushell,
   type Program,
   program,
   pythonWithBoto3,

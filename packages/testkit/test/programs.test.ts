@@ -78,10 +78,12 @@ for (const shell of shellNames) {
         '.profile',
         '.tcshrc',
         '.config/fish/config.fish',
+        '.config/nushell/config.nu',
       ]) {
         await home.write(name, 'echo started\n');
       }
-      const result = await runInShell(shell, 'echo "it is $HOME"\ncat\n', { env: home.env, input: 'given' });
+      const greeting = shell === 'nu' ? 'print $"it is ($env.HOME)"' : 'echo "it is $HOME"';
+      const result = await runInShell(shell, `${greeting}\ncat\n`, { env: home.env, input: 'given' });
       expect(result).toMatchObject({ stdout: `it is ${home.path}\ngiven`, exitCode: 0 });
     });
   });
