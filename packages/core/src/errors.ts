@@ -59,6 +59,15 @@ export interface SsoErrorData {
   'value-unquotable': { readonly format: string; readonly name: string };
   'flow-needs-session': { readonly startUrl: string };
   'answer-needed': { readonly answer: string; readonly flag: string };
+  /** Keys under the name of a profile that signs in: some tools would pass over them, others over the sign-in. */
+  'profile-signs-in': { readonly profile: string };
+  /** An environment variable that another program sets, and without which this makes no sense. */
+  'variable-needed': { readonly variable: string };
+  'paste-unrecognized': Readonly<Record<string, never>>;
+  'paste-incomplete': { readonly missing: readonly CredentialPart[] };
+  'paste-contradictory': { readonly part: CredentialPart | 'profile' | 'accountId' };
+  /** STS does not know the access key, or the secret does not belong to it. */
+  'credentials-invalid': { readonly error: string };
   /** A profile with `mfa_serial`, and nobody there to give a code of that device. */
   'mfa-code-needed': { readonly roleArn: string; readonly mfaSerial: string };
   'choice-unknown': {
@@ -80,6 +89,9 @@ export interface SsoErrorData {
     readonly error: string;
     readonly description?: string | undefined;
   };
+
+  /** Pasted credentials that have run out; `expiration` in milliseconds since 1970 where it is known. */
+  'credentials-expired': { readonly expiration?: number | undefined };
 
   // Signed in, but not allowed: exit code 4.
   'no-access': { readonly accountId: string; readonly roleName?: string | undefined };
@@ -127,6 +139,8 @@ export type ConfigProblem =
   | 'duplicate-section'
   | 'duplicate-key'
   | 'not-utf8';
+
+export type CredentialPart = 'accessKeyId' | 'secretAccessKey' | 'sessionToken';
 
 export type NameKind = 'profile' | 'session' | 'account' | 'role' | 'value';
 

@@ -30,6 +30,7 @@ export {
   profileCredentialSource,
   type SsoSource,
 } from './credentials/credential-source.ts';
+export { type CredentialField, credentialFields, formatField } from './credentials/formats/field.ts';
 export {
   type ExportFormat,
   exportFormats,
@@ -37,9 +38,26 @@ export {
   formatCredentials,
 } from './credentials/formats/format-credentials.ts';
 export type { CredentialsJson } from './credentials/formats/json.ts';
+export {
+  formatCleared,
+  isShellFormat,
+  type ShellFormat,
+  shellFormats,
+} from './credentials/formats/shell-formats.ts';
+export { type GithubEnvironment, githubEnvironment } from './credentials/github-environment.ts';
+export {
+  type Paste,
+  type PastedCredentials,
+  readPastedCredentials,
+  requirePastedCredentials,
+} from './credentials/import/read-pasted-credentials.ts';
 export { type ObtainCredentialsOptions, obtainCredentials } from './credentials/obtain-credentials.ts';
 export { obtainRoleCredentials } from './credentials/obtain-role-credentials.ts';
-export type { RoleCredentials, RoleTarget } from './credentials/role-credentials.ts';
+export type { RoleCredentials, RoleTarget, SessionCredentials } from './credentials/role-credentials.ts';
+export {
+  type WriteCredentialsOptions,
+  writeCredentialsProfile,
+} from './credentials/write-credentials-profile.ts';
 export { type DiscoveredRegion, discoverRegion } from './endpoints/discover-region.ts';
 export { knownRegions } from './endpoints/partitions.ts';
 export { checkRegion } from './endpoints/region.ts';
@@ -48,6 +66,7 @@ export { resolveServiceSettings, type ServiceSettings } from './endpoints/servic
 export { checkStartUrl, regionFromStartUrl } from './endpoints/start-url.ts';
 export {
   type ConfigProblem,
+  type CredentialPart,
   type KeyDifference,
   type NameKind,
   type SessionLabel,
@@ -88,3 +107,4 @@ export { type SessionState, sessionState } from './session/session-state.ts';
 export { type SignInInteraction, type SignInOptions, signIn } from './session/sign-in.ts';
 export { type SignOutOutcome, signOut } from './session/sign-out.ts';
 export { findValidToken, requireValidToken, type TokenOutcome } from './session/valid-token.ts';
+export { type CallerIdentity, getCallerIdentity } from './sts/get-caller-identity.ts';

@@ -41,6 +41,11 @@ export interface Files {
    * @throws SsoError `file-unwritable`, with the old file as it was.
    */
   write(path: string, content: Uint8Array, options?: { readonly mode?: number }): Promise<void>;
+  /**
+   * Adds to the end of a file that other programs add to as well. A new file gets 0600; its folder has to be there.
+   * @throws SsoError `file-unwritable`
+   */
+  append(path: string, content: Uint8Array): Promise<void>;
   /** Removes a file; it is no error where there is none. @throws SsoError `file-unwritable` */
   remove(path: string): Promise<void>;
   /**

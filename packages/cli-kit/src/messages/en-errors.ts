@@ -1,9 +1,10 @@
 import type { KeyDifference, SessionLabel } from '@sso/core';
-import { cleanForTerminal } from '@sso/core';
+import { cleanForTerminal, formatTimestamp } from '@sso/core';
 import type { ErrorMessages } from './catalogue.ts';
 import { commandLine, flagWords } from './command-line.ts';
 import {
   configProblems,
+  credentialParts,
   nameKinds,
   signInReasons,
   startUrlProblems,
@@ -25,6 +26,8 @@ const becauseSystem = (reason: string): string => {
 };
 
 const configure = `Set it up: ${commandLine('configure')}`;
+const copyAll =
+  'In the access portal, open "Access keys" of a role and copy one of its three options as a whole.';
 const tryLater = 'Wait a moment and try again.';
 const checkRegion =
   'Check the region: it is where Identity Center lives, not where you work. AWS shows it in the Identity Center console.';
@@ -152,6 +155,33 @@ export const errorsInEnglish: ErrorMessages = {
     message: `An MFA code of ${clean(mfaSerial)} is needed for ${clean(roleArn)}, and there is no terminal to ask in.`,
     next: ['Run the command in a terminal: until the credentials expire, no code is then needed elsewhere.'],
   }),
+  'profile-signs-in': ({ profile }) => ({
+    message: `Profile ${quoted(profile)} gets its credentials by signing in. Keys under the same name would be passed over by some tools and used by others after they have run out.`,
+    next: ['Take another profile name, or go ahead with --force.'],
+  }),
+  'variable-needed': ({ variable }) => ({
+    message: `${clean(variable)} is not set.`,
+    next: ['This works in a step of a GitHub Actions workflow only.'],
+  }),
+  'paste-unrecognized': () => ({
+    message: 'No credentials were found in what was pasted.',
+    next: [copyAll],
+  }),
+  'paste-incomplete': ({ missing }) => ({
+    message: `What was pasted lacks the ${missing.map((part) => credentialParts[part]).join(' and the ')}, or it is cut off.`,
+    next: [copyAll],
+  }),
+  'paste-contradictory': ({ part }) => ({
+    message: `What was pasted has more than one ${credentialParts[part]}: it is of two accounts or roles, or a line of it is broken.`,
+    next: ['Copy the credentials of one role again, and nothing else.'],
+  }),
+  'credentials-invalid': ({ error }) => ({
+    message: `AWS does not accept these credentials: ${clean(error)}.`,
+    next: [
+      'Copy them again: one may be cut off.',
+      'If they are of another partition, as of China, name a region there with --region.',
+    ],
+  }),
   'choice-unknown': ({ answer, value, flag, near }) => ({
     message: `${quoted(value)}, given with ${clean(flag)}, is not a ${clean(answer)} that you can choose.`,
     next: didYouMean(near),
@@ -161,6 +191,13 @@ export const errorsInEnglish: ErrorMessages = {
     next: ['Choose another port, or leave it out for any free one.'],
   }),
 
+  'credentials-expired': ({ expiration }) => ({
+    message:
+      expiration === undefined
+        ? 'These credentials have run out.'
+        : `These credentials ran out at ${formatTimestamp(expiration)}.`,
+    next: ['Get new ones from the access portal, or sign in: sso login'],
+  }),
   'sign-in-needed': ({ session, reason }) => ({
     message: `${signInReasons[reason]} ${sessionName(session)}.`,
     next: [signIn(session)],
@@ -219,11 +256,11 @@ export const errorsInEnglish: ErrorMessages = {
     next: [tryLater],
   }),
   'service-unavailable': ({ operation, status }) => ({
-    message: `Identity Center is not available at the moment (${clean(operation)}${status === undefined ? '' : `, HTTP ${status}`}).`,
+    message: `AWS is not available at the moment (${clean(operation)}${status === undefined ? '' : `, HTTP ${status}`}).`,
     next: [tryLater, 'The state of AWS: https://health.aws.amazon.com/health/status'],
   }),
   'answer-unexpected': ({ host, status, contentType }) => ({
-    message: `What answered for ${clean(host)} was not Identity Center${answerKind(status, contentType)}.`,
+    message: `What answered for ${clean(host)} was not AWS${answerKind(status, contentType)}.`,
     next: [
       'A network that first wants you to log in on its own web page, or a proxy, often answers like this: open any page in a browser.',
       'If you set an endpoint of your own (AWS_ENDPOINT_URL), check it.',
@@ -235,7 +272,7 @@ export const errorsInEnglish: ErrorMessages = {
   }),
 
   'service-refused': ({ operation, error, description }) => ({
-    message: `Identity Center refused ${clean(operation)}: ${clean(error)}${because(description)}`,
+    message: `AWS refused ${clean(operation)}: ${clean(error)}${because(description)}`,
   }),
   'file-unreadable': ({ file, reason }) => ({
     message: `${clean(file)} cannot be read${becauseSystem(reason)}`,

@@ -1,4 +1,4 @@
-import type { ConfigProblem, NameKind, SignInReason, StartUrlProblem } from '@sso/core';
+import type { ConfigProblem, CredentialPart, NameKind, SignInReason, StartUrlProblem } from '@sso/core';
 
 export const nameKinds: Readonly<Record<NameKind, string>> = {
   profile: 'profile name',
@@ -6,6 +6,14 @@ export const nameKinds: Readonly<Record<NameKind, string>> = {
   account: 'account name',
   role: 'role name',
   value: 'value',
+};
+
+export const credentialParts: Readonly<Record<CredentialPart | 'profile' | 'accountId', string>> = {
+  accessKeyId: 'access key ID',
+  secretAccessKey: 'secret access key',
+  sessionToken: 'session token',
+  profile: 'profile name',
+  accountId: 'account ID',
 };
 
 export const configProblems: Readonly<Record<ConfigProblem, string>> = {

@@ -46,3 +46,21 @@ function quoted(name: string): string {
   // the one before. Closing and opening the quotes between the two keeps the header whole.
   return quote + text.replace(/(\s)(?=[#;])/g, `$1${quote}${quote}`) + quote;
 }
+
+/**
+ * The header of a profile in the credentials file, where the name stands as it is. `DEFAULT` would leak its keys into every
+ * other profile (Python's reader), and the JavaScript SDK takes a leading `profile`, `sso-session` or `services` for a kind of section.
+ * @throws SsoError `name-unusable` for a name that some reader would not find as it stands
+ */
+export function credentialsSectionHeader(name: string): string {
+  const plain = /^[^\s\p{Cc}[\]"'#;\\]+(?: [^\s\p{Cc}[\]"'#;\\]+)*$/u.test(name);
+  if (
+    !plain ||
+    name === 'DEFAULT' ||
+    name === '__proto__' ||
+    /^(?:profile|sso-session|services) /.test(name)
+  ) {
+    throw new SsoError('name-unusable', { kind: 'profile', name });
+  }
+  return name;
+}

@@ -1,10 +1,9 @@
 import { type KeyDifference, SsoError } from '../errors.ts';
 import type { Runtime } from '../runtime.ts';
 import type { IniDocument, IniSection, IniValue } from './ini/document.ts';
-import { editIni, type IniEdits, type NewSection } from './ini/edit.ts';
+import type { IniEdits, NewSection } from './ini/edit.ts';
+import { editIniFile, readIniFile } from './ini/edit-file.ts';
 import type { KeyEdits } from './ini/edit-section.ts';
-import { parseIni } from './ini/parse.ts';
-import { readsBack } from './ini/reads-back.ts';
 import { shownValue } from './ini/shown-line.ts';
 import { assertWritable } from './ini/writable.ts';
 import { configFilePath } from './paths.ts';
@@ -38,7 +37,7 @@ export interface PlannedSection {
  */
 export function planConfigChange(runtime: Runtime, changes: readonly SectionChange[]): ConfigPlan {
   const file = requireConfigFile(runtime);
-  const targets = findTargets(readDocument(runtime, file), changes);
+  const targets = findTargets(readIniFile(runtime, file), changes);
   const sections = targets.map(({ kind, name, section, edits }) => {
     return { kind, name, isNew: section === undefined, differences: differencesOf(section, edits) };
   });
@@ -53,26 +52,13 @@ export function planConfigChange(runtime: Runtime, changes: readonly SectionChan
  */
 export async function applyConfigChange(runtime: Runtime, changes: readonly SectionChange[]): Promise<void> {
   const file = requireConfigFile(runtime);
-  await runtime.files.withLock(file, async () => {
-    const document = readDocument(runtime, file);
-    const edits = iniEdits(findTargets(document, changes));
-    const text = editIni(document, edits);
-    if (text === document.text) return;
-    if (!readsBack(document, parseIni(text, { file }), edits)) {
-      throw new SsoError('file-unwritable', { file, reason: 'read-back' });
-    }
-    await runtime.files.write(file, new TextEncoder().encode(text));
-  });
+  await editIniFile(runtime, file, (document) => iniEdits(findTargets(document, changes)));
 }
 
 function requireConfigFile(runtime: Runtime): string {
   const file = configFilePath(runtime);
   if (file === undefined) throw new SsoError('config-disabled', { variable: 'AWS_CONFIG_FILE' });
   return file;
-}
-
-function readDocument(runtime: Runtime, file: string): IniDocument {
-  return parseIni(runtime.files.read(file) ?? '', { file });
 }
 
 /** One section of the file and all that the changes say about it. */

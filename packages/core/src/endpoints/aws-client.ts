@@ -2,7 +2,7 @@ import type { SSOClient } from '@aws-sdk/client-sso';
 import type { SSOOIDCClient } from '@aws-sdk/client-sso-oidc';
 import type { STSClient } from '@aws-sdk/client-sts';
 import type { NodeHttpHandler } from '@smithy/node-http-handler';
-import type { RoleCredentials } from '../credentials/role-credentials.ts';
+import type { SessionCredentials } from '../credentials/role-credentials.ts';
 import type { ServiceContext } from './service-context.ts';
 import type { Service } from './service-settings.ts';
 
@@ -43,7 +43,7 @@ export async function createPortalClient(context: ServiceContext, region: string
 export async function createStsClient(
   context: ServiceContext,
   region: string,
-  credentials: RoleCredentials,
+  credentials: SessionCredentials,
   attempts: Attempts,
 ): Promise<STSClient> {
   const [{ STSClient }, settings] = await Promise.all([

@@ -22,6 +22,7 @@ export const nodeFiles: Files = {
   read,
   list,
   write,
+  append,
   remove,
   withLock: (path, work) => withLock(linkTarget(path), work),
 };
@@ -87,6 +88,14 @@ async function renameOver(temporary: string, target: string): Promise<void> {
       if (attempt >= renameAttempts || !['EPERM', 'EACCES', 'EBUSY'].includes(errorCode(error))) throw error;
       await new Promise((done) => setTimeout(done, 25));
     }
+  }
+}
+
+async function append(path: string, content: Uint8Array): Promise<void> {
+  try {
+    await promises.appendFile(path, content, { mode: privateFile });
+  } catch (error) {
+    throw new SsoError('file-unwritable', { file: path, reason: errorCode(error) }, { cause: error });
   }
 }
 

@@ -41,6 +41,7 @@ function watched(runtime: Runtime, written: string[]): Runtime {
     files: {
       read: (path) => files.read(path),
       list: (path) => files.list(path),
+      append: (path, content) => files.append(path, content),
       remove: (path) => files.remove(path),
       withLock: (path, work) => files.withLock(path, work),
       write,

@@ -13,6 +13,14 @@ export function isWritableText(text: string): boolean {
 }
 
 /**
+ * Whether every reader of the credentials file has the value back. The file has no quoting, and its readers differ: some end a
+ * value at `;` or `#`, some take quotes off. What all of them read alike is visible ASCII without those.
+ */
+export function isPortableValue(value: string): boolean {
+  return /^[!-~]+$/.test(value) && !/["'#;]/.test(value);
+}
+
+/**
  * @throws SsoError `name-unusable` with kind `value` for a key or a value that would not read back: control characters,
  *   whitespace at an end, a key that is not made of letters, digits, `_`, `-` and `.`
  */

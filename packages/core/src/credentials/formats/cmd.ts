@@ -15,6 +15,7 @@ const longestLine = 8191;
 export function formatCmd(variables: readonly Variable[]): string {
   return variables
     .map(({ name, value }) => {
+      if (value === undefined) return `set "${name}="\r\n`;
       const line = `set "${name}=${value}"`;
       if (!/^[ -~]+$/.test(value) || /["%!^]/.test(value) || line.length > longestLine) {
         throw unquotable('cmd', name);

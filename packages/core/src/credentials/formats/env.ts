@@ -5,7 +5,11 @@ import type { Variable } from './variables.ts';
  * @see https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html#tag_19_02_02
  */
 export function formatEnv(variables: readonly Variable[]): string {
-  return variables.map(({ name, value }) => `export ${name}=${quoteForPosix(value)}\n`).join('');
+  return variables
+    .map(({ name, value }) =>
+      value === undefined ? `unset ${name}\n` : `export ${name}=${quoteForPosix(value)}\n`,
+    )
+    .join('');
 }
 
 /** Between single quotes nothing is special but the single quote, which therefore stands outside of them. */

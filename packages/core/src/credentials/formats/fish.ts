@@ -6,7 +6,11 @@ import type { Variable } from './variables.ts';
  * @see https://fishshell.com/docs/current/language.html#quotes
  */
 export function formatFish(variables: readonly Variable[]): string {
-  return variables.map(({ name, value }) => `set -gx ${name} ${quoteForFish(value)};\n`).join('');
+  return variables
+    .map(({ name, value }) =>
+      value === undefined ? `set -eg ${name};\n` : `set -gx ${name} ${quoteForFish(value)};\n`,
+    )
+    .join('');
 }
 
 /**

@@ -1,6 +1,8 @@
+import { isPortableValue } from '../../config/ini/writable.ts';
+import { credentialsSectionHeader } from '../../config/section-name.ts';
 import { SsoError } from '../../errors.ts';
 import { defaultProfileName } from '../../names/profile-name.ts';
-import type { RoleCredentials } from '../role-credentials.ts';
+import type { SessionCredentials } from '../role-credentials.ts';
 import { unquotable } from './unquotable.ts';
 
 /**
@@ -10,41 +12,32 @@ import { unquotable } from './unquotable.ts';
  * @see https://docs.aws.amazon.com/sdkref/latest/guide/file-format.html
  */
 export function formatIni(
-  credentials: RoleCredentials,
-  options: { readonly profile?: string | undefined; readonly roleName: string },
+  credentials: SessionCredentials,
+  options: { readonly profile?: string | undefined; readonly roleName?: string | undefined },
 ): string {
-  const { profile, roleName } = options;
-  const header = profile === undefined ? defaultProfileName(credentials, roleName) : sectionName(profile);
-  return [
-    `[${header}]\n`,
-    line('aws_access_key_id', credentials.accessKeyId),
-    line('aws_secret_access_key', credentials.secretAccessKey.reveal()),
-    line('aws_session_token', credentials.sessionToken.reveal()),
-  ].join('');
+  const header = credentialsSectionHeader(options.profile ?? nameOf(credentials, options.roleName));
+  const lines = credentialKeys(credentials).map(([key, value]) => `${key} = ${value}\n`);
+  return [`[${header}]\n`, ...lines].join('');
 }
 
 /**
- * The file has no quoting, and its readers differ: some end a value at `;` or `#`, some take quotes off. What all of
- * them read alike is visible ASCII without those.
+ * The keys of such a section.
+ * @throws SsoError `value-unquotable`
  */
-function line(key: string, value: string): string {
-  if (!/^[!-~]+$/.test(value) || /["'#;]/.test(value)) throw unquotable('ini', key.toUpperCase());
-  return `${key} = ${value}\n`;
+export function credentialKeys(
+  credentials: SessionCredentials,
+): readonly (readonly [key: string, value: string])[] {
+  const keys = [
+    ['aws_access_key_id', credentials.accessKeyId],
+    ['aws_secret_access_key', credentials.secretAccessKey.reveal()],
+    ['aws_session_token', credentials.sessionToken.reveal()],
+  ] as const;
+  for (const [key, value] of keys) if (!isPortableValue(value)) throw unquotable('ini', key.toUpperCase());
+  return keys;
 }
 
-/**
- * A name that every reader finds as it stands. `DEFAULT` would leak its keys into every other profile (Python's
- * reader), and the JavaScript SDK takes a leading `profile`, `sso-session` or `services` for a kind of section.
- */
-function sectionName(name: string): string {
-  const plain = /^[^\s\p{Cc}[\]"'#;\\]+(?: [^\s\p{Cc}[\]"'#;\\]+)*$/u.test(name);
-  if (
-    !plain ||
-    name === 'DEFAULT' ||
-    name === '__proto__' ||
-    /^(?:profile|sso-session|services) /.test(name)
-  ) {
-    throw new SsoError('name-unusable', { kind: 'profile', name });
-  }
-  return name;
+function nameOf({ accountId }: SessionCredentials, roleName: string | undefined): string {
+  if (accountId === undefined || roleName === undefined)
+    throw new SsoError('name-unusable', { kind: 'profile', name: '' });
+  return defaultProfileName({ accountId }, roleName);
 }

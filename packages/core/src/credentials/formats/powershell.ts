@@ -9,6 +9,7 @@ import type { Variable } from './variables.ts';
 export function formatPowerShell(variables: readonly Variable[]): string {
   return variables
     .map(({ name, value }) => {
+      if (value === undefined) return `Remove-Item -LiteralPath Env:${name} -ErrorAction Ignore\n`;
       if (value === '') throw unquotable('powershell', name);
       return `$Env:${name} = ${quoteForPowerShell(value)}\n`;
     })

@@ -36,6 +36,36 @@ $Env:AWS_DEFAULT_REGION = 'eu-west-1'
     'set "AWS_REGION=eu-west-1"\r\n',
     'set "AWS_DEFAULT_REGION=eu-west-1"\r\n',
   ].join(''),
+  nushell: `{
+  "AWS_ACCESS_KEY_ID": "ASIAIOSFODNN7EXAMPLE",
+  "AWS_SECRET_ACCESS_KEY": "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY",
+  "AWS_SESSION_TOKEN": "IQoJb3JpZ2luX2VjEXAMPLE/+==",
+  "AWS_CREDENTIAL_EXPIRATION": "2030-01-02T03:04:05Z",
+  "AWS_REGION": "eu-west-1",
+  "AWS_DEFAULT_REGION": "eu-west-1"
+}
+`,
+  tcsh: `setenv AWS_ACCESS_KEY_ID 'ASIAIOSFODNN7EXAMPLE';
+setenv AWS_SECRET_ACCESS_KEY 'wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY';
+setenv AWS_SESSION_TOKEN 'IQoJb3JpZ2luX2VjEXAMPLE/+==';
+setenv AWS_CREDENTIAL_EXPIRATION '2030-01-02T03:04:05Z';
+setenv AWS_REGION 'eu-west-1';
+setenv AWS_DEFAULT_REGION 'eu-west-1';
+`,
+  dotenv: `AWS_ACCESS_KEY_ID=ASIAIOSFODNN7EXAMPLE
+AWS_SECRET_ACCESS_KEY=wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY
+AWS_SESSION_TOKEN=IQoJb3JpZ2luX2VjEXAMPLE/+==
+AWS_CREDENTIAL_EXPIRATION=2030-01-02T03:04:05Z
+AWS_REGION=eu-west-1
+AWS_DEFAULT_REGION=eu-west-1
+`,
+  docker: `AWS_ACCESS_KEY_ID=ASIAIOSFODNN7EXAMPLE
+AWS_SECRET_ACCESS_KEY=wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY
+AWS_SESSION_TOKEN=IQoJb3JpZ2luX2VjEXAMPLE/+==
+AWS_CREDENTIAL_EXPIRATION=2030-01-02T03:04:05Z
+AWS_REGION=eu-west-1
+AWS_DEFAULT_REGION=eu-west-1
+`,
   json: `{
   "accessKeyId": "ASIAIOSFODNN7EXAMPLE",
   "secretAccessKey": "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY",
@@ -77,9 +107,40 @@ describe.each(exportFormats)('format %s', (format) => {
 });
 
 describe('what is left out', () => {
-  it.each(['env', 'fish', 'powershell', 'cmd'] as const)('%s has no region where none is known', (format) => {
-    const lines = quoted[format].split(/(?<=\n)/).slice(0, 4);
-    expect(formatCredentials(format, sampleCredentials(), { roleName })).toBe(lines.join(''));
+  const { expiration: _expiration, ...withoutExpiration } = sampleCredentials();
+
+  it.each(['env', 'fish', 'powershell', 'cmd', 'tcsh', 'dotenv', 'docker'] as const)(
+    '%s has no region where none is known',
+    (format) => {
+      const lines = quoted[format].split(/(?<=\n)/).slice(0, 4);
+      expect(formatCredentials(format, sampleCredentials(), { roleName })).toBe(lines.join(''));
+    },
+  );
+
+  it.each([
+    ['env', 'unset AWS_CREDENTIAL_EXPIRATION\n'],
+    ['fish', 'set -eg AWS_CREDENTIAL_EXPIRATION;\n'],
+    ['powershell', 'Remove-Item -LiteralPath Env:AWS_CREDENTIAL_EXPIRATION -ErrorAction Ignore\n'],
+    ['cmd', 'set "AWS_CREDENTIAL_EXPIRATION="\r\n'],
+    ['nushell', '  "AWS_CREDENTIAL_EXPIRATION": null\n'],
+    ['tcsh', 'unsetenv AWS_CREDENTIAL_EXPIRATION;\n'],
+  ] as const)('%s clears an expiration of other credentials where none is known', (format, line) => {
+    expect(formatCredentials(format, withoutExpiration, {})).toContain(line);
+  });
+
+  it.each(['dotenv', 'docker', 'process', 'json', 'ini'] as const)(
+    '%s has no expiration where none is known',
+    (format) => {
+      const text = formatCredentials(format, withoutExpiration, { roleName });
+      expect(text).toContain('IQoJb3JpZ2luX2VjEXAMPLE');
+      expect(text).not.toMatch(/expiration/i);
+    },
+  );
+
+  it('ini has no name where neither profile nor role is known', () => {
+    expect(() => formatCredentials('ini', sampleCredentials(), {})).toThrowSsoError('name-unusable', {
+      kind: 'profile',
+    });
   });
 
   it('json has neither profile nor region where none is known', () => {
@@ -100,9 +161,36 @@ describe('quotes in a value', () => {
   it.each([
     ['env', `export AWS_SECRET_ACCESS_KEY='a'\\''b"c\\d\ne’f'\n`],
     ['fish', `set -gx AWS_SECRET_ACCESS_KEY 'a\\'b"c\\\\d'\\n'e’f';\n`],
+    ['nushell', `"AWS_SECRET_ACCESS_KEY": "a'b\\"c\\\\d\\ne’f"`],
     ['powershell', `$Env:AWS_SECRET_ACCESS_KEY = 'a''b"c\\d' + [char]0x000a + 'e' + [char]0x2019 + 'f'\n`],
   ] as const)('%s', (format, line) => {
     expect(formatCredentials(format, sampleCredentials(value), { roleName })).toContain(line);
+  });
+});
+
+describe('what a file of variables cannot hold', () => {
+  const secret = 'AWS_SECRET_ACCESS_KEY';
+
+  it.each([
+    ['tcsh', "it's", `setenv ${secret} 'it'\\''s';\n`],
+    ['dotenv', 'a b#c', `${secret}='a b#c'\n`],
+    ['docker', `a 'b' "c" $d #e \\`, `${secret}=a 'b' "c" $d #e \\\n`],
+  ] as const)('%s writes %j', (format, value, line) => {
+    expect(formatCredentials(format, sampleCredentials(value), {})).toContain(line);
+  });
+
+  it.each([
+    ...['a!b', 'a\nb', 'a\x01b', 'é'].map((value) => ['tcsh', value] as const),
+    ...['', "a'b", 'a"b', 'a`b', 'a\\b', 'a$b', 'a\nb', 'é'].map((value) => ['dotenv', value] as const),
+    ...['', 'a\nb', 'a\rb', ' a', 'a ', 'x'.repeat(65_535)].map((value) => ['docker', value] as const),
+  ])('%s refuses %j', (format, value) => {
+    expect(() => formatCredentials(format, sampleCredentials(value), {})).toThrowSsoError(
+      'value-unquotable',
+      {
+        format,
+        name: secret,
+      },
+    );
   });
 });
 

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
+import { type ExportFormat, formatCredentials } from '../../../src/credentials/formats/format-credentials.ts';
 import type { RoleCredentials } from '../../../src/credentials/role-credentials.ts';
+import { SsoError } from '../../../src/errors.ts';
 import { Secret } from '../../../src/secret.ts';
 
 export const accountId = '111111111111';
@@ -17,6 +19,15 @@ export function sampleCredentials(
     expiration: Date.UTC(2030, 0, 2, 3, 4, 5, 678),
   };
 }
+
+export const credentialNames = [
+  'AWS_ACCESS_KEY_ID',
+  'AWS_SECRET_ACCESS_KEY',
+  'AWS_SESSION_TOKEN',
+  'AWS_CREDENTIAL_EXPIRATION',
+] as const;
+
+export const regionNames = ['AWS_REGION', 'AWS_DEFAULT_REGION'] as const;
 
 const special = fc.constantFrom(
   ...[
@@ -99,3 +110,26 @@ export const batch = fc.array(anyText, { minLength: 150, maxLength: 150 });
 
 /** One run of a real program is a batch of cases, and a failing batch is not shrunk: it names the value that failed. */
 export const oneBatch = { numRuns: 1, endOnFailure: true } as const;
+
+/** Printable ASCII without `!`, which the most formats take. */
+export const plainText = fc
+  .string({ unit: 'grapheme-ascii', minLength: 1, maxLength: 30 })
+  .map((text) => text.replaceAll('!', '?'));
+
+export interface TakenValue {
+  readonly value: string;
+  /** The whole text of the format, with the value as the secret access key. */
+  readonly text: string;
+}
+
+/** The values that a format does not refuse. */
+export function formatTaken(format: ExportFormat, values: readonly string[]): readonly TakenValue[] {
+  return values.flatMap((value) => {
+    try {
+      return [{ value, text: formatCredentials(format, sampleCredentials(value), { roleName }) }];
+    } catch (error) {
+      if (SsoError.is(error, 'value-unquotable')) return [];
+      throw error;
+    }
+  });
+}

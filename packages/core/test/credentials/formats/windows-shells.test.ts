@@ -1,10 +1,11 @@
 import '@sso/testkit';
 import fc from 'fast-check';
 import { formatCredentials } from '../../../src/credentials/formats/format-credentials.ts';
+import { formatCleared } from '../../../src/credentials/formats/shell-formats.ts';
 import { SsoError } from '../../../src/errors.ts';
 import { readCmd } from './cmd-reader.ts';
 import { readPowerShell } from './powershell-reader.ts';
-import { anyText, roleName, sampleCredentials } from './samples.ts';
+import { anyText, credentialNames, roleName, sampleCredentials } from './samples.ts';
 
 const name = 'AWS_SECRET_ACCESS_KEY';
 
@@ -20,6 +21,12 @@ describe("format powershell, by a reader of PowerShell's grammar in this test (n
         },
       ),
       { numRuns: 1000 },
+    );
+  });
+
+  it('clears what it set, line by line', () => {
+    expect(formatCleared('powershell', { region: false })).toBe(
+      credentialNames.map((each) => `Remove-Item -LiteralPath Env:${each} -ErrorAction Ignore\n`).join(''),
     );
   });
 
@@ -48,6 +55,13 @@ describe('format cmd, by a reader of the phases of cmd.exe in this test (not by 
       }),
       { numRuns: 2000 },
     );
+  });
+
+  it('clears what it set, in each mode', () => {
+    const text = formatCleared('cmd', { region: false });
+    for (const mode of modes) {
+      expect([...readCmd(text, mode)]).toEqual(credentialNames.map((each) => [each, '']));
+    }
   });
 
   it.each(['', 'a%b', 'a!b', 'a"b', 'a^b', 'a\nb', 'a\tb', 'é', 'x'.repeat(8170)])('refuses %j', (value) => {
