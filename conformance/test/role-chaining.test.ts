@@ -12,14 +12,13 @@ const assumableRoles: readonly AssumableRole[] = [
   { arn: 'arn:aws:iam::444444444444:role/partners/Auditor', externalId: 'example-corp-42' },
 ];
 
-/** `deploy` assumes its role with what `dev` signs in for, `audit` with what `deploy` has. */
-const config = `[sso-session my-sso]
+/**
+ * `deploy` assumes its role with what `dev` signs in for, `audit` with what `deploy` has. `dev` is a legacy profile: AWS CLI 2.9.19
+ * looks for the token of the profile that it was asked for, and so finds none where the source has an sso-session.
+ */
+const config = `[profile dev]
 sso_start_url = ${startUrl}
 sso_region = us-east-1
-sso_registration_scopes = sso:account:access
-
-[profile dev]
-sso_session = my-sso
 sso_account_id = 111111111111
 sso_role_name = Admin
 
