@@ -24,6 +24,7 @@ const examples: { readonly [C in SsoErrorCode]: SsoErrorData[C] } = {
     profileValue: `v${red}`,
     sessionValue: `w${red}`,
   },
+  'profile-of-other-session': { profile: `a${red}`, profileSession: `b${red}`, session: `c${red}` },
   'session-ambiguous': { sessions: [`a${red}`, 'b'] },
   'nothing-configured': { file: `/f${red}` },
   'config-syntax': { file: `/f${red}`, line: 3, problem: 'duplicate-key', text: `t${red}` },
