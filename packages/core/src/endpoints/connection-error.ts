@@ -28,7 +28,13 @@ export function connectionError(error: unknown, host: string): SsoError {
   if (limit !== undefined) {
     return new SsoError('request-timeout', { host, milliseconds: limit }, { cause: error });
   }
-  return new SsoError('network', { host, reason: code ?? name }, { cause: error });
+  return new SsoError('network', { host, reason: code ?? name }, { cause: withoutBytes(error) });
+}
+
+/** Node keeps the bytes of an answer that is no HTTP, and there may be a token among them. */
+function withoutBytes(error: unknown): unknown {
+  if (typeof error === 'object' && error !== null) Reflect.deleteProperty(error, 'rawPacket');
+  return error;
 }
 
 /** An abort may carry why: a deadline or an error of ours. Anything else is a person who stopped. */

@@ -64,6 +64,8 @@ function serviceError(
   if (thrown instanceof SsoError) return thrown;
   const { status, contentType } = responseOf(thrown);
   if (status === undefined) return connectionError(thrown, host);
+  const broken = breakOf(thrown);
+  if (broken !== undefined) return connectionError(broken, host);
   const options = { cause: evidenceOf(thrown) };
   if (status === 429 || throttlingNames.includes(refusal?.name ?? ''))
     return new SsoError('throttled', { operation }, options);
@@ -71,6 +73,12 @@ function serviceError(
   if (refusal === undefined) return new SsoError('answer-unexpected', { host, status, contentType }, options);
   const { name, error, description } = refusal;
   return new SsoError('service-refused', { operation, error: error ?? name, description }, options);
+}
+
+/** A connection can end in the middle of an answer: then the status is known, but also Node's code of what went wrong. */
+function breakOf(thrown: unknown): object | undefined {
+  const { $fault, name, code, cause } = objectOf(thrown) ?? {};
+  return $fault === undefined && textOf(code) !== undefined ? { name, code, cause } : undefined;
 }
 
 /** What the SDK calls an answer that names no error; one with status 404 is the latter for STS. */

@@ -83,6 +83,13 @@ describe('connectionError', () => {
     expect(JSON.stringify(error.data)).not.toContain('secret');
   });
 
+  it('keeps no bytes of an answer that is no HTTP', () => {
+    const broken = failure({ code: 'HPE_INVALID_HEADER_TOKEN', rawPacket: Buffer.from('a token') });
+    const { cause } = connectionError(broken, host);
+    expect(cause).toBe(broken);
+    expect(cause).not.toHaveProperty('rawPacket');
+  });
+
   it.each([['a string'], [undefined], [new TypeError('broken')]])(
     'gives an error for anything, %#',
     (thrown) => {
