@@ -5,7 +5,7 @@ import type { ServiceContext } from '../endpoints/service-context.ts';
 import { type SignInReason, SsoError } from '../errors.ts';
 import { isRefreshable, refreshToken } from '../oidc/refresh-token.ts';
 import { type Session, sessionLabel } from './session.ts';
-import { readSessionToken } from './session-token.ts';
+import { currentToken, inTurn, rememberToken } from './unwritten-tokens.ts';
 
 export type TokenOutcome =
   | { readonly kind: 'valid'; readonly token: CachedToken }
@@ -32,7 +32,7 @@ export async function findValidToken(context: ServiceContext, session: Session):
     isUsable: (token) => isAlive(context, token),
     reason: 'expired',
   };
-  const cached = readSessionToken(context.runtime, session);
+  const cached = currentToken(context, session);
   if (cached === undefined) return signInNeeded('no-token');
   if (!renewal.isStale(cached)) return { kind: 'valid', token: cached };
   if (!isRefreshable(session, cached, context.runtime.now())) return asItIs(cached, renewal);
@@ -76,7 +76,7 @@ export function requireToken(outcome: TokenOutcome, session: Session): CachedTok
 
 /** Another process may have refreshed, signed in or signed out while this one waited, so the cache is read again. */
 async function renew(context: ServiceContext, session: Session, renewal: Renewal): Promise<TokenOutcome> {
-  const current = readSessionToken(context.runtime, session);
+  const current = currentToken(context, session);
   if (current === undefined) return signInNeeded('no-token');
   if (!renewal.isStale(current)) return { kind: 'valid', token: current };
   try {
@@ -99,10 +99,11 @@ async function keep(context: ServiceContext, session: Session, token: CachedToke
   } catch (error) {
     if (!SsoError.is(error, 'file-unwritable')) throw error;
     context.runtime.log('token not cached', { ...error.data });
+    rememberToken(context, session, token);
   }
 }
 
-/** Where the home cannot be written there is no lock, and no other process that would write: `work` is done without. */
+/** Where the home cannot be written there is no lock, and no other process that would write: one turn after the other will do. */
 async function underTokenLock<T>(
   context: ServiceContext,
   session: Session,
@@ -118,7 +119,7 @@ async function underTokenLock<T>(
   } catch (error) {
     if (begun || !SsoError.is(error, 'file-unwritable')) throw error;
     log('token not locked', { ...error.data });
-    return work();
+    return inTurn(context, work);
   }
 }
 

@@ -1,8 +1,17 @@
 import '@sso/testkit';
+import { removeToken } from '../../src/cache/token-cache.ts';
 import { SsoError } from '../../src/errors.ts';
+import { Secret } from '../../src/secret.ts';
+import { sessionAccounts } from '../../src/session/portal-session.ts';
 import { signOut } from '../../src/session/sign-out.ts';
 import { findValidToken } from '../../src/session/valid-token.ts';
-import { cachedTokenFile, named, readOnly, testIdentityCenter } from '../support/identity-center.ts';
+import {
+  cachedTokenFile,
+  changeCachedToken,
+  named,
+  readOnly,
+  testIdentityCenter,
+} from '../support/identity-center.ts';
 
 const minute = 60_000;
 
@@ -29,6 +38,41 @@ describe('in a home that cannot be written', () => {
       expect(center.logged).toContainEqual({ event: 'token not cached', facts: { file, reason } });
     },
   );
+
+  it('several who want a token share one refresh, and so do those who come later', async () => {
+    const { context, emulator } = await signedInReadOnly({ minutesLeft: -10 });
+    const wanted = await Promise.all([1, 2, 3].map(() => findValidToken(context, named)));
+    const outcomes = [...wanted, await findValidToken(context, named)];
+    const tokens = outcomes.map((outcome) => outcome.kind === 'valid' && outcome.token.accessToken.reveal());
+    expect(new Set(tokens).size).toBe(1);
+    expect(emulator.calls('CreateToken')).toBe(2);
+    expect(await sessionAccounts(context, named)).toHaveLength(4);
+  });
+
+  it('what this process remembers is refreshed in its turn, by its own refresh token', async () => {
+    const { context, clock, emulator } = await signedInReadOnly({ minutesLeft: -10 });
+    await findValidToken(context, named);
+    clock.advance(480 * minute);
+    const outcome = await findValidToken(context, named);
+    expect(outcome).toMatchObject({ kind: 'valid', token: { expiresAt: clock.now + 480 * minute } });
+    expect(emulator.calls('CreateToken')).toBe(3);
+  });
+
+  it('what another program has written later counts', async () => {
+    const center = await signedInReadOnly({ minutesLeft: -10 });
+    await findValidToken(center.context, named);
+    const later = { accessToken: new Secret('later'), expiresAt: center.clock.now + 600 * minute };
+    await changeCachedToken(center, named, later);
+    const outcome = await findValidToken(center.context, named);
+    expect(outcome.kind === 'valid' && outcome.token.accessToken.reveal()).toBe('later');
+  });
+
+  it('a person who has signed out meanwhile stays signed out', async () => {
+    const { context, runtime } = await signedInReadOnly({ minutesLeft: -10 });
+    await findValidToken(context, named);
+    await removeToken(runtime, named);
+    expect(await findValidToken(context, named)).toEqual({ kind: 'sign-in-needed', reason: 'no-token' });
+  });
 
   it('a token of which the new one cannot be had goes on being used while it is valid', async () => {
     const center = await signedInReadOnly({ minutesLeft: 10 });
