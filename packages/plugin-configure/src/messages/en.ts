@@ -59,6 +59,6 @@ export const en = {
     question: { message: 'Change it?', answer: 'Permission to change what is set up' },
   },
   written: (profile: string, file: string) => `Wrote profile ${profile} to ${file}.`,
-  unchanged: (profile: string, file: string) => `Profile ${profile} already stands in ${file} like this.`,
+  unchanged: (profile: string, file: string) => `Profile ${profile} is already set up like this in ${file}.`,
   tryIt: 'Try it:',
 } as const;

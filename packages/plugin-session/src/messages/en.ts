@@ -59,7 +59,7 @@ export const en = {
     yes: 'yes',
     no: 'no',
     none: 'No sessions are set up. Set one up: sso configure',
-    profile: (name: string, source: string) => `Profile ${name} (from ${source})`,
+    profile: (name: string, source: string) => `Profile ${name || '""'} (from ${source})`,
     account: (accountId: string, roleName: string) => `account ${accountId}, role ${roleName}`,
     problem: (message: string) => `cannot be used: ${message}`,
     shadowed: (variables: string) =>
