@@ -1,5 +1,5 @@
 import { awsCliV2, describeWith } from '@sso/testkit';
-import { approving, awsPolls } from './support/approval.ts';
+import { approving, awsSignsIn } from './support/approval.ts';
 import { adminOfProduction, identityOf } from './support/identity.ts';
 import { startMachine } from './support/machine.ts';
 import { credentialsOf, jsonOf, stdoutOf } from './support/output.ts';
@@ -7,7 +7,7 @@ import { configKinds, startUrl, writeConfig } from './support/profiles.ts';
 
 describeWith(awsCliV2(), 'after aws sso login', () => {
   it.each(configKinds)('with %s, sso needs no sign-in of its own', async (kind) => {
-    const machine = await startMachine({ interval: awsPolls });
+    const machine = await startMachine(awsSignsIn);
     const { aws, emulator, sso } = machine;
     await writeConfig(machine, kind);
     const login = aws(['sso', 'login', '--no-browser', '--profile', 'dev']);

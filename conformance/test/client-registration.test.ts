@@ -1,5 +1,5 @@
 import { awsCliV2, describeWith } from '@sso/testkit';
-import { approving, awsPolls } from './support/approval.ts';
+import { approving, awsSignsIn } from './support/approval.ts';
 import { startMachine } from './support/machine.ts';
 import { stdoutOf } from './support/output.ts';
 import { configKinds, writeConfig } from './support/profiles.ts';
@@ -7,7 +7,7 @@ import { signInWithAws, signInWithSso } from './support/sign-in.ts';
 
 describeWith(awsCliV2(), 'a client registered with Identity Center', () => {
   it.each(configKinds)('by AWS CLI serves sso, with %s', async (kind) => {
-    const machine = await startMachine({ interval: awsPolls });
+    const machine = await startMachine(awsSignsIn);
     const { emulator, sso } = machine;
     await writeConfig(machine, kind);
     await signInWithAws(machine);
@@ -18,7 +18,7 @@ describeWith(awsCliV2(), 'a client registered with Identity Center', () => {
   });
 
   it.each(configKinds)('by sso serves AWS CLI, with %s', async (kind) => {
-    const machine = await startMachine();
+    const machine = await startMachine(awsSignsIn);
     await writeConfig(machine, kind);
     await signInWithSso(machine);
     await signInWithAws(machine);

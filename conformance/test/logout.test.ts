@@ -1,5 +1,5 @@
 import { awsCliV2, describeWith } from '@sso/testkit';
-import { awsPolls } from './support/approval.ts';
+import { awsSignsIn } from './support/approval.ts';
 import { adminOfProduction, callerIdentity } from './support/identity.ts';
 import { startMachine } from './support/machine.ts';
 import { jsonOf, stdoutOf } from './support/output.ts';
@@ -26,7 +26,7 @@ describeWith(awsCliV2(), 'a sign-out', () => {
   });
 
   it.each(configKinds)('by AWS CLI holds for sso, with %s', async (kind) => {
-    const machine = await startMachine({ interval: awsPolls });
+    const machine = await startMachine(awsSignsIn);
     const { aws, sso } = machine;
     await writeConfig(machine, kind);
     await signInWithAws(machine);

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { awsCliV2, describeWith } from '@sso/testkit';
-import { awsPolls } from './support/approval.ts';
+import { awsSignsIn } from './support/approval.ts';
 import { adminOfProduction, callerIdentity, identityOf } from './support/identity.ts';
 import { type Machine, startMachine } from './support/machine.ts';
 import { credentialsOf, jsonOf } from './support/output.ts';
@@ -38,7 +38,7 @@ describeWith(awsCliV2(), 'an access token that has run out', () => {
   ])(
     'of a sign-in by $signer is renewed by $first, and both go on with the new one',
     async ({ signer, signIn, renew, next }) => {
-      const machine = await startMachine(signer === 'AWS CLI' ? { interval: awsPolls } : {});
+      const machine = await startMachine(signer === 'AWS CLI' ? awsSignsIn : {});
       await writeConfig(machine, 'an sso-session');
       await signIn(machine);
       const signedIn = await readTokenFile(machine);
@@ -59,7 +59,7 @@ describeWith(awsCliV2(), 'an access token that has run out', () => {
   );
 
   it('is renewed by sso login without a person', async () => {
-    const machine = await startMachine({ interval: awsPolls });
+    const machine = await startMachine(awsSignsIn);
     await writeConfig(machine, 'an sso-session');
     await signInWithAws(machine);
     await expireAccessToken(machine);

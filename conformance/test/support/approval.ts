@@ -1,11 +1,11 @@
-import type { Emulator, PendingDeviceCode } from '@sso/emulator';
+import type { Emulator, EmulatorOptions, PendingDeviceCode } from '@sso/emulator';
 import { until } from './until.ts';
 
 /**
- * For the emulator's `interval` where AWS CLI signs in: it polls twice before it waits for the first time, which would otherwise
- * earn it a SlowDownException and five seconds.
+ * Options of the emulator where AWS CLI signs in: the second poll is answered without a person. AWS CLI polls twice before it waits for
+ * the first time, which would otherwise earn it a SlowDownException and five seconds.
  */
-export const awsPolls = 0;
+export const awsSignsIn = { autoApprove: 'allow' } as const satisfies EmulatorOptions;
 
 /** Waits for a program to show a device code. */
 export function nextDeviceCode(emulator: Emulator): Promise<PendingDeviceCode> {
