@@ -19,10 +19,10 @@ const didYouMean = (near: string | undefined): readonly string[] =>
   near === undefined ? [] : [`Did you mean ${quoted(near)}?`];
 /** What somebody else's text says, as the end of a sentence. */
 const because = (reason: string | undefined): string => (reason ? `: ${clean(reason)}` : '');
-/** As {@link because}, where the reason may be a code of the system: then in words, with the code for a search. */
+/** Where the reason may be a code of the system: then in words, with the code for a search. Ends the sentence. */
 const becauseSystem = (reason: string): string => {
   const words = systemReasons[reason];
-  return words === undefined ? because(reason) : `: ${words} (${reason})`;
+  return words === undefined ? `${because(reason)}.` : `: ${words} (${reason}).`;
 };
 
 const configure = `Set it up: ${commandLine('configure')}`;
@@ -136,7 +136,7 @@ export const errorsInEnglish: ErrorMessages = {
     next: [`Correct or remove ${clean(source)}. It has to be a whole https:// address.`],
   }),
   'ca-bundle-unusable': ({ file, reason }) => ({
-    message: `The certificates in ${clean(file)} cannot be used${becauseSystem(reason)}`,
+    message: `The certificate file ${clean(file)} cannot be used${becauseSystem(reason)}`,
     next: ['AWS_CA_BUNDLE, or ca_bundle in the profile, has to name a PEM file.'],
   }),
   'value-unquotable': ({ format, name }) => ({
@@ -183,7 +183,7 @@ export const errorsInEnglish: ErrorMessages = {
     ],
   }),
   'choice-unknown': ({ answer, value, flag, near }) => ({
-    message: `${quoted(value)}, given with ${clean(flag)}, is not a ${clean(answer)} that you can choose.`,
+    message: `${clean(answer)} ${quoted(value)}, given with ${clean(flag)}, is not among your choices.`,
     next: didYouMean(near),
   }),
   'port-unavailable': ({ port, reason }) => ({
@@ -223,7 +223,7 @@ export const errorsInEnglish: ErrorMessages = {
         ? `You are signed in, but have no access to account ${clean(accountId)}.`
         : `You are signed in, but may not use role ${quoted(roleName)} in account ${clean(accountId)}.`,
     next: [
-      'Check the account and the role in the profile.',
+      'Check the account and the role for a typing error.',
       'Ask your AWS administrator for the permission set.',
     ],
   }),
