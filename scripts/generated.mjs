@@ -18,6 +18,7 @@ import {
  */
 const generated = [
   script('command snapshot', 'apps/cli/scripts/command-snapshot.mjs'),
+  script('commands in the READMEs of the plugins', 'scripts/plugin-readmes.mjs'),
   {
     name: 'package-lock.json',
     check: () => npmQuietly(['ci', '--dry-run', '--ignore-scripts', '--loglevel=error']),
