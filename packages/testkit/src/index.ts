@@ -11,6 +11,7 @@ export {
   type Program,
   program,
   pythonWithBoto3,
+  pythonWithDotenv,
   tmux,
 } from './programs.ts';
 export { type ProgramOptions, type ProgramResult, runProgram } from './run-program.ts';

@@ -67,6 +67,16 @@ export const pythonWithBoto3 = once(() =>
   }),
 );
 
+/** A Python that can import dotenv. */
+export const pythonWithDotenv = once(() =>
+  findProgram({
+    name: 'Python with dotenv',
+    commands: ['python3'],
+    install: 'apt-get install python3-dotenv',
+    accept: (path) => output(path, ['-c', 'import dotenv; print("imported")']) === 'imported\n',
+  }),
+);
+
 export const chromium = once(() =>
   findProgram({
     name: 'Chromium',
