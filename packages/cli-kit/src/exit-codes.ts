@@ -60,6 +60,7 @@ const exitCodes: { readonly [C in SsoErrorCode]: ExitCode } = {
   'file-unreadable': 1,
   'file-unwritable': 1,
   'lock-timeout': 1,
+  'clipboard-unavailable': 1,
   'browser-unavailable': 1,
   cancelled: 130,
 };

@@ -68,6 +68,7 @@ const examples: { readonly [C in SsoErrorCode]: SsoErrorData[C] } = {
   'file-unreadable': { file: `/f${red}`, reason: `r${red}` },
   'file-unwritable': { file: `/f${red}`, reason: `r${red}` },
   'lock-timeout': { file: `/f${red}` },
+  'clipboard-unavailable': { programs: [`p${red}`] },
   'browser-unavailable': { url: `https://x${red}`, reason: `r${red}` },
   cancelled: {},
 };

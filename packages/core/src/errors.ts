@@ -122,6 +122,8 @@ export interface SsoErrorData {
   'file-unreadable': { readonly file: string; readonly reason: string };
   'file-unwritable': { readonly file: string; readonly reason: string };
   'lock-timeout': { readonly file: string };
+  /** None of the programs that reach a clipboard is there, or none of them could. */
+  'clipboard-unavailable': { readonly programs: readonly string[] };
   'browser-unavailable': { readonly url: string; readonly reason: string };
 
   // Stopped by the person: exit code 130.

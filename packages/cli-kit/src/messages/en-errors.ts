@@ -286,6 +286,10 @@ export const errorsInEnglish: ErrorMessages = {
     message: `Another program keeps ${clean(file)} locked.`,
     next: ['Wait for the other sso command to end, or end it, and try again.'],
   }),
+  'clipboard-unavailable': ({ programs }) => ({
+    message: 'The clipboard cannot be reached.',
+    next: [`Install one of these, or leave --clip out: ${list(programs)}`],
+  }),
   'browser-unavailable': ({ url, reason }) => ({
     message: `No browser could be opened${because(reason)}`,
     next: [

@@ -1,15 +1,12 @@
-import { option } from '@oclif/core/flags';
-import { profileFlag, SsoCommand } from '@sso/cli-kit';
-import {
-  activeProfileName,
-  createServiceContext,
-  exportFormats,
-  findSsoProfile,
-  formatCredentials,
-  obtainRoleCredentials,
-  readAwsConfig,
-  resolveServiceSettings,
-} from '@sso/core';
+import { SsoCommand } from '@sso/cli-kit';
+import { createServiceContext, obtainCredentials, readAwsConfig, resolveServiceSettings } from '@sso/core';
+import { deliver, deliverCleared, type Output } from '../export/deliver.ts';
+import { detectShell } from '../export/detect-shell.ts';
+import { exportFlags } from '../export/flags.ts';
+import { mfaCodeFrom } from '../export/mfa-code.ts';
+import { parentProcessName } from '../export/parent-process.ts';
+import { exportRequest } from '../export/request.ts';
+import { chooseTarget } from '../export/target.ts';
 import { text } from '../messages/text.ts';
 
 export default class Export extends SsoCommand<void> {
@@ -18,29 +15,21 @@ export default class Export extends SsoCommand<void> {
   static override examples = [...text.export.examples];
   /** `--format json` is the machine's form; a flag that says the same twice is left out. */
   static override enableJsonFlag = false;
-  static override flags = {
-    profile: profileFlag,
-    format: option({
-      char: 'f',
-      summary: text.export.format,
-      options: exportFormats,
-      default: process.platform === 'win32' ? 'powershell' : 'env',
-    })(),
-  };
+  static override flags = exportFlags;
 
   override async run(): Promise<void> {
     const { flags } = await this.parse(Export);
-    const { runtime } = this;
+    const { runtime, prompter } = this;
+    const { platform } = process;
+    const request = exportRequest(flags, () =>
+      detectShell({ platform, env: runtime.env, parentName: parentProcessName }),
+    );
+    const output: Output = { print: (result) => this.print(result), notice: (line) => this.notice(line) };
+    if (request.kind === 'clear') return deliverCleared(request, output);
     const config = readAwsConfig(runtime);
-    const profile = findSsoProfile(config, flags.profile ?? activeProfileName(runtime).name);
-    const settings = resolveServiceSettings(runtime, config, { profile: profile.name });
-    const credentials = await obtainRoleCredentials(
-      createServiceContext(runtime, settings),
-      profile.session,
-      profile,
-    );
-    this.print(
-      formatCredentials(flags.format, credentials, { profile: profile.name, roleName: profile.roleName }),
-    );
+    const target = await chooseTarget(runtime, config, prompter, flags);
+    const context = createServiceContext(runtime, resolveServiceSettings(runtime, config, target));
+    const credentials = await obtainCredentials(context, target.source, { mfaCode: mfaCodeFrom(prompter) });
+    await deliver(runtime, request, credentials, target, output);
   }
 }
