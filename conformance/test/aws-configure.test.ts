@@ -3,6 +3,7 @@ import { awsSignsIn } from './support/approval.ts';
 import { adminOfProduction, identityOf } from './support/identity.ts';
 import { startMachine } from './support/machine.ts';
 import { credentialsOf, jsonOf } from './support/output.ts';
+import { answer } from './support/person.ts';
 import { startUrl } from './support/profiles.ts';
 
 describeWith(tmux(), 'in a terminal, after', () => {
@@ -13,20 +14,15 @@ describeWith(tmux(), 'in a terminal, after', () => {
         env: machine.env,
         columns: 120,
       });
-      const answer = async (question: string, typed = ''): Promise<void> => {
-        await terminal.waitFor(question);
-        if (typed !== '') await terminal.type(typed);
-        await terminal.key('Enter');
-      };
-      await answer('SSO session name', sessionName);
-      await answer('SSO start URL', startUrl);
-      await answer('SSO region', 'us-east-1');
-      if (sessionName !== '') await answer('SSO registration scopes');
-      await answer('> Production, aws+prod@example.com (111111111111)');
-      await answer('> Admin');
-      await answer('CLI default client Region', 'eu-central-1');
-      await answer('CLI default output format', 'json');
-      await answer('CLI profile name', 'dev');
+      await answer(terminal, 'SSO session name', sessionName);
+      await answer(terminal, 'SSO start URL', startUrl);
+      await answer(terminal, 'SSO region', 'us-east-1');
+      if (sessionName !== '') await answer(terminal, 'SSO registration scopes');
+      await answer(terminal, '> Production, aws+prod@example.com (111111111111)');
+      await answer(terminal, '> Admin');
+      await answer(terminal, 'CLI default client Region', 'eu-central-1');
+      await answer(terminal, 'CLI default output format', 'json');
+      await answer(terminal, 'CLI profile name', 'dev');
       expect(await terminal.exitCode()).toBe(0);
       return machine;
     }
