@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { objectOf } from '../narrow.ts';
 import type { Runtime } from '../runtime.ts';
+import { fileNameHash } from './file-name-hash.ts';
 import { type JsonObject, pythonJson } from './python-json.ts';
 
 /** AWS CLI's two cache folders, always below the home folder. */
@@ -16,7 +16,7 @@ export function cacheFolderPath(runtime: Runtime, folder: CacheFolder): string {
 
 /** The file's name is the SHA-1 of `key`: no protection, only a name that every tool finds. */
 export function cacheFilePath(runtime: Runtime, folder: CacheFolder, key: string): string {
-  return join(cacheFolderPath(runtime, folder), `${createHash('sha1').update(key).digest('hex')}.json`);
+  return join(cacheFolderPath(runtime, folder), `${fileNameHash(key)}.json`);
 }
 
 /** The paths of all JSON files in a folder. */

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { homedir } from 'node:os';
 import type { Log, Runtime } from '../runtime.ts';
 import { nodeFiles } from './files.ts';
@@ -15,7 +14,8 @@ export function createNodeRuntime(options: NodeRuntimeOptions = {}): Runtime {
     homeDirectory: homedir(),
     now: Date.now,
     sleep,
-    randomBytes: (count) => randomBytes(count),
+    // The global is made when it is first asked for, which `node:crypto` as an import is not.
+    randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
     files: nodeFiles,
     httpHandler: async (handlerOptions) =>
       (await import('./http-handler.ts')).createHttpHandler(handlerOptions),
