@@ -84,6 +84,12 @@ export class TerminalSession {
     await this.#run(['send-keys', '-l', '--', text]);
   }
 
+  /** Pastes text as a terminal does: line feeds become the Enter key, and a program that asked for it is told where it begins and ends. */
+  async paste(text: string): Promise<void> {
+    await this.#run(['set-buffer', '--', text]);
+    await this.#run(['paste-buffer', '-p', '-d']);
+  }
+
   /** Presses one key by tmux's name for it: `Enter`, `Up`, `Escape`, `BSpace`, `C-c`. */
   async key(name: string): Promise<void> {
     await this.#run(['send-keys', '--', name]);

@@ -15,6 +15,15 @@ describeWith(tmux(), 'TerminalSession', () => {
     expect(await session.exitCode()).toBe(3);
   });
 
+  it('pastes several lines, with marks for a program that asked for them', async () => {
+    const home = await temporaryHome();
+    const script = `printf '\\033[?2004h'; stty raw -echo; echo ready; dd bs=1 count=19 2>/dev/null | od -An -c`;
+    const session = await TerminalSession.start(['sh', '-c', script], home);
+    await session.waitFor('ready');
+    await session.paste('one\ntwo');
+    expect(await session.waitFor('~')).toContain('033   [   2   0   0   ~   o   n   e  \\r   t   w   o');
+  });
+
   it('has the given size, environment and a terminal', async () => {
     const { env } = await temporaryHome();
     const script = 'stty size; echo "$HOME"; test -t 0 && test -t 1 && echo terminal';

@@ -1,5 +1,5 @@
 const formats =
-  'bash, zsh, sh and env are one form, and so are the shells that read it. nushell is JSON for load-env; docker is for docker run --env-file.';
+  'bash, zsh, sh and env are one form, for every POSIX shell. nushell is JSON for load-env; docker is for docker run --env-file.';
 
 export const en = {
   export: {
@@ -51,7 +51,7 @@ export const en = {
       roleName: 'Role in the account, instead of a profile.',
       session:
         'Sign-in for the account and the role: the name of an sso-session, or the start URL of one without a name.',
-      field: 'Print this one value and nothing else. Not every profile has a region.',
+      field: 'Print this one value and nothing else.',
       unset: 'Clear the variables that were exported; with --with-region those of the region too.',
       region: 'Set the variables of the region to this one.',
       withRegion: "Set the variables of the region to the profile's.",
