@@ -143,3 +143,31 @@ describe('an account and a role without a profile', () => {
     expect(await home.sso(['export', ...given])).toMatchObject({ exitCode: 2, stdout: '' });
   });
 });
+
+describe('a profile that assumes a role', () => {
+  const roleArn = 'arn:aws:iam::222222222222:role/Deployer';
+
+  it('gives the credentials of that role', async () => {
+    const { home } = await signedIn();
+    await home.writeConfig(
+      `${home.devConfig}\n[profile deploy]\nrole_arn = ${roleArn}\nsource_profile = dev\n`,
+    );
+    const { stdout, stderr } = await home.sso(['export', '--profile', 'deploy', '--format', 'json']);
+    expect(stderr).toBe('');
+    expect(JSON.parse(stdout)).toMatchObject({ accountId: '222222222222', profile: 'deploy' });
+    expect(await home.sso(['export', '--profile', 'deploy', '--write'])).toMatchObject({ exitCode: 0 });
+    expect(Object.keys(await home.awsFiles())).toContain('credentials');
+    expect((await home.awsFiles()).credentials).toContain('[222222222222_Deployer]\n');
+  });
+
+  it('needs somebody to ask for the code of a device', async () => {
+    const { home } = await signedIn();
+    const device = 'arn:aws:iam::111111111111:mfa/ada';
+    await home.writeConfig(
+      `${home.devConfig}\n[profile deploy]\nrole_arn = ${roleArn}\nsource_profile = dev\nmfa_serial = ${device}\n`,
+    );
+    const result = await home.sso(['export', '--profile', 'deploy']);
+    expect(result).toMatchObject({ exitCode: 2, stdout: '' });
+    expect(result.stderr).toContain(device);
+  });
+});
