@@ -53,7 +53,7 @@ export async function authorizeInBrowser(
     show(SsoError.is(error, 'sign-in-denied') ? 'denied' : 'refused');
     throw error;
   } finally {
-
+    await server.close();
   }
 }
 
