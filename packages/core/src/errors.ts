@@ -18,7 +18,7 @@ export interface SsoErrorData {
   /** A profile that gets its credentials in another way. */
   'profile-not-sso': { readonly profile: string };
   'profile-incomplete': { readonly profile: string; readonly missing: readonly string[] };
-  /** A chain of `source_profile` that comes back to where it was: its profiles in order, the repeated one last. */
+  /** Profiles that lead back to where they began, by `source_profile` or `credential_process`: in order, the repeated one last. */
   'profile-cycle': { readonly profiles: readonly string[] };
   'profile-value-invalid': { readonly profile: string; readonly key: string; readonly value: string };
   'role-arn-invalid': { readonly roleArn: string; readonly profile?: string | undefined };

@@ -68,8 +68,10 @@ export const errorsInEnglish: ErrorMessages = {
     next: [`Complete it: ${commandLine('configure', { profile })}`],
   }),
   'profile-cycle': ({ profiles }) => ({
-    message: `The chain of source_profile comes back to where it was: ${profiles.map(quoted).join(' → ')}.`,
-    next: ['Let source_profile name a profile that signs in through IAM Identity Center.'],
+    message: `The profiles lead back to where they began: ${profiles.map(quoted).join(' → ')}.`,
+    next: [
+      'Let source_profile, or the command in credential_process, name a profile that signs in through IAM Identity Center.',
+    ],
   }),
   'profile-value-invalid': ({ profile, key, value }) => ({
     message: `Profile ${quoted(profile)} says ${clean(key)} = ${clean(value)}, which cannot be used.`,

@@ -1,4 +1,5 @@
-import type { Session } from '../session/session.ts';
+import type { NamedSession, Session } from '../session/session.ts';
+import { ownProcessCommand } from './own-process.ts';
 import type { SsoProfile } from './profile.ts';
 import type { SectionChange } from './write.ts';
 
@@ -20,12 +21,11 @@ const otherProviders = [
  * the credentials come from are left alone.
  */
 export function profileChanges(profile: SsoProfile): readonly SectionChange[] {
-  const { session, accountId, roleName, region, output } = profile;
+  const { session, accountId, roleName } = profile;
   const own: [string, string][] = [
     ['sso_account_id', accountId],
     ['sso_role_name', roleName],
-    ...(region === undefined ? [] : [['region', region] satisfies [string, string]]),
-    ...(output === undefined ? [] : [['output', output] satisfies [string, string]]),
+    ...defaultsOfWork(profile),
   ];
   if (session.kind === 'legacy') {
     const set = [['sso_start_url', session.startUrl], ['sso_region', session.region], ...own] as [
@@ -49,6 +49,44 @@ export function profileChanges(profile: SsoProfile): readonly SectionChange[] {
       set: [['sso_session', session.name], ...own],
       remove: ['sso_start_url', 'sso_region', 'sso_registration_scopes', ...otherProviders],
     },
+  ];
+}
+
+/**
+ * The same for tools that know no sso-session: the profile runs `sso credential-process` and has no key of Identity Center, which
+ * those tools would take for a legacy profile, and others would use instead.
+ * @throws SsoError `name-unusable` where a name has no form in a command
+ */
+export function processProfileChanges(
+  session: NamedSession,
+  profile: SsoProfile,
+  options: { readonly platform: NodeJS.Platform },
+): readonly SectionChange[] {
+  const command = ownProcessCommand(session, profile, options);
+  const removed = [
+    'sso_session',
+    'sso_account_id',
+    'sso_role_name',
+    'sso_start_url',
+    'sso_region',
+    'sso_registration_scopes',
+    ...otherProviders.filter((key) => key !== 'credential_process'),
+  ];
+  return [
+    ...sessionChanges(session),
+    {
+      kind: 'profile',
+      name: profile.name,
+      set: [['credential_process', command], ...defaultsOfWork(profile)],
+      remove: removed,
+    },
+  ];
+}
+
+function defaultsOfWork({ region, output }: SsoProfile): readonly [string, string][] {
+  return [
+    ...(region === undefined ? [] : [['region', region] satisfies [string, string]]),
+    ...(output === undefined ? [] : [['output', output] satisfies [string, string]]),
   ];
 }
 

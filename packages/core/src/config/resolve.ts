@@ -4,6 +4,7 @@ import type { Runtime } from '../runtime.ts';
 import type { LegacySession, NamedSession, Session } from '../session/session.ts';
 import type { AwsConfig, ConfigSection } from './aws-config.ts';
 import { shownValue } from './ini/shown-line.ts';
+import { withOwnProcess } from './own-process.ts';
 import type { SsoProfile } from './profile.ts';
 
 const sessionKeys = ['sso_start_url', 'sso_region'] as const;
@@ -22,10 +23,13 @@ export function activeProfileName({ env }: Runtime): ActiveProfile {
   return { name: 'default', source: 'default' };
 }
 
-/** @throws SsoError `profile-not-found` */
+/**
+ * A profile, with the keys that its `credential_process` stands for where that runs this program.
+ * @throws SsoError `profile-not-found`, `profile-cycle`
+ */
 export function findProfile(config: AwsConfig, name: string): ConfigSection {
   const profile = config.profiles.get(name);
-  if (profile) return profile;
+  if (profile) return withOwnProcess(config, profile);
   const near = nearest(name, config.profiles.keys());
   throw new SsoError('profile-not-found', { profile: name, near, file: config.configFile });
 }
