@@ -5,7 +5,7 @@ export { listCachedTokens, readToken, tokenCachePath } from './cache/token-cache
 export type { AwsConfig, ConfigSection } from './config/aws-config.ts';
 export { configFilePath, credentialsFilePath } from './config/paths.ts';
 export type { SsoProfile } from './config/profile.ts';
-export { profileChanges, sessionChanges } from './config/profile-changes.ts';
+export { processProfileChanges, profileChanges, sessionChanges } from './config/profile-changes.ts';
 export { readAwsConfig } from './config/read.ts';
 export {
   type ActiveProfile,
@@ -23,6 +23,7 @@ export {
   planConfigChange,
   type SectionChange,
 } from './config/write.ts';
+export { type CredentialKeeper, createCredentialKeeper } from './credentials/credential-keeper.ts';
 export {
   type AssumedRole,
   type AssumeRoleSource,
@@ -30,6 +31,7 @@ export {
   profileCredentialSource,
   type SsoSource,
 } from './credentials/credential-source.ts';
+export { formatContainer } from './credentials/formats/container.ts';
 export { type CredentialField, credentialFields, formatField } from './credentials/formats/field.ts';
 export {
   type ExportFormat,
@@ -40,10 +42,16 @@ export {
 export type { CredentialsJson } from './credentials/formats/json.ts';
 export {
   formatCleared,
+  formatVariables,
   isShellFormat,
   type ShellFormat,
   shellFormats,
 } from './credentials/formats/shell-formats.ts';
+export {
+  clearedVariables,
+  environmentVariables,
+  type Variable,
+} from './credentials/formats/variables.ts';
 export { type GithubEnvironment, githubEnvironment } from './credentials/github-environment.ts';
 export {
   type Paste,
