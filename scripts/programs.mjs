@@ -30,6 +30,12 @@ export const programs = [
     isHere: () => onPath('python3').some((file) => outputOf(file, ['-c', 'import boto3; print(1)']) !== ''),
   },
   {
+    name: 'a Python with dotenv',
+    debian: 'python3-dotenv',
+    purpose: 'the .env files that sso prints with the reader for Python',
+    isHere: () => onPath('python3').some((file) => outputOf(file, ['-c', 'import dotenv; print(1)']) !== ''),
+  },
+  {
     ...named('chromium'),
     purpose: 'the approval page in a browser',
     isHere: () => ['chromium', 'chromium-browser', 'google-chrome'].some((name) => onPath(name).length > 0),
