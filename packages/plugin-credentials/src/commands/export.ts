@@ -3,11 +3,11 @@ import { createServiceContext, obtainCredentials, readAwsConfig, resolveServiceS
 import { deliver, deliverCleared, type Output } from '../export/deliver.ts';
 import { detectShell } from '../export/detect-shell.ts';
 import { exportFlags } from '../export/flags.ts';
-import { mfaCodeFrom } from '../export/mfa-code.ts';
 import { parentProcessName } from '../export/parent-process.ts';
 import { exportRequest } from '../export/request.ts';
-import { chooseTarget } from '../export/target.ts';
 import { text } from '../messages/text.ts';
+import { chooseTarget } from '../target/choose-target.ts';
+import { mfaCodeFrom } from '../target/mfa-code.ts';
 
 export default class Export extends SsoCommand<void> {
   static override summary = text.export.summary;

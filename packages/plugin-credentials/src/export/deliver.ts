@@ -12,8 +12,8 @@ import {
 } from '@sso/core';
 import { copyToClipboard } from '../clipboard/copy.ts';
 import { text } from '../messages/text.ts';
+import type { CredentialTarget } from '../target/choose-target.ts';
 import type { Delivery, ExportRequest } from './request.ts';
-import type { ExportTarget } from './target.ts';
 
 /** Where a command's words go. */
 export interface Output {
@@ -26,7 +26,7 @@ export async function deliver(
   runtime: Runtime,
   delivery: Delivery,
   credentials: RoleCredentials,
-  target: Omit<ExportTarget, 'source'>,
+  target: Omit<CredentialTarget, 'source'>,
   output: Output,
 ): Promise<void> {
   switch (delivery.kind) {

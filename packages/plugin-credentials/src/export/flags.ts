@@ -1,7 +1,7 @@
 import { boolean, option, string } from '@oclif/core/flags';
-import { profileFlag } from '@sso/cli-kit';
 import { credentialFields } from '@sso/core';
 import { text } from '../messages/text.ts';
+import { type TargetFlags, targetFlags } from '../target/flags.ts';
 import { formatNames } from './format-names.ts';
 
 const { flags: summaries } = text.export;
@@ -11,28 +11,6 @@ const format = option({
   summary: summaries.format,
   options: [...formatNames, 'github'] as const,
 })();
-
-const target = {
-  profile: profileFlag,
-  'account-id': string({
-    summary: summaries.accountId,
-    helpValue: 'ID',
-    dependsOn: ['role-name'],
-    exclusive: ['profile'],
-  }),
-  'role-name': string({
-    summary: summaries.roleName,
-    helpValue: 'NAME',
-    dependsOn: ['account-id'],
-    exclusive: ['profile'],
-  }),
-  session: string({
-    char: 's',
-    summary: summaries.session,
-    helpValue: 'NAME',
-    dependsOn: ['account-id', 'role-name'],
-  }),
-};
 
 const result = {
   field: option({
@@ -49,14 +27,10 @@ const result = {
   force: boolean({ summary: summaries.force, dependsOn: ['write'] }),
 };
 
-export const exportFlags = { ...target, format, ...result };
+export const exportFlags = { ...targetFlags, format, ...result };
 
 /** What was said on the command line. */
-export interface ExportFlags {
-  readonly profile?: string | undefined;
-  readonly 'account-id'?: string | undefined;
-  readonly 'role-name'?: string | undefined;
-  readonly session?: string | undefined;
+export interface ExportFlags extends TargetFlags {
   readonly format?: (typeof formatNames)[number] | 'github' | undefined;
   readonly field?: (typeof credentialFields)[number] | undefined;
   readonly unset: boolean;

@@ -47,10 +47,6 @@ export const en = {
     ],
     flags: {
       format: 'Form of the output. Default: that of the shell that runs sso.',
-      accountId: 'Account of the role, instead of a profile.',
-      roleName: 'Role in the account, instead of a profile.',
-      session:
-        'Sign-in for the account and the role: the name of an sso-session, or the start URL of one without a name.',
       field: 'Print this one value and nothing else.',
       unset: 'Clear the variables that were exported; with --with-region those of the region too.',
       region: 'Set the variables of the region to this one.',
@@ -107,6 +103,14 @@ export const en = {
       'Paste the credentials from the AWS access portal. They stay hidden. An empty line or Ctrl-D ends it.',
     profileName: { message: 'Name of the profile to write', answer: 'Profile name' },
     verified: (arn: string) => `These are credentials of ${arn}`,
+  },
+  target: {
+    flags: {
+      accountId: 'Account of the role, instead of a profile.',
+      roleName: 'Role in the account, instead of a profile.',
+      session:
+        'Sign-in for the account and the role: the name of an sso-session, or the start URL of one without a name.',
+    },
   },
   mfaCode: { message: (device: string) => `Code of ${device}`, answer: 'MFA code' },
   copied: 'Copied to the clipboard. It holds secrets: do not leave them there.',

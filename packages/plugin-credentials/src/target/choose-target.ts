@@ -9,10 +9,10 @@ import {
   type Runtime,
   SsoError,
 } from '@sso/core';
-import type { ExportFlags } from './flags.ts';
+import type { TargetFlags } from './flags.ts';
 
 /** Whose credentials are wanted, and what they are for. */
-export interface ExportTarget {
+export interface CredentialTarget {
   readonly source: CredentialSource;
   /** Absent for an account and a role without a profile. */
   readonly profile: string | undefined;
@@ -21,10 +21,11 @@ export interface ExportTarget {
   readonly region: string | undefined;
 }
 
-type TargetFlags = Pick<
-  ExportFlags,
-  'profile' | 'account-id' | 'role-name' | 'session' | 'region' | 'with-region'
->;
+/** What is said about the region. */
+interface RegionFlags {
+  readonly region?: string | undefined;
+  readonly 'with-region'?: boolean;
+}
 
 /**
  * The account and the role that the flags name, else the profile that they name, else the active one.
@@ -34,8 +35,8 @@ export async function chooseTarget(
   runtime: Runtime,
   config: AwsConfig,
   prompter: Prompter,
-  flags: TargetFlags,
-): Promise<ExportTarget> {
+  flags: TargetFlags & RegionFlags,
+): Promise<CredentialTarget> {
   const { 'account-id': accountId, 'role-name': roleName, region } = flags;
   if (region !== undefined) checkRegion(region);
   if (accountId !== undefined && roleName !== undefined) {
@@ -53,7 +54,7 @@ export async function chooseTarget(
   };
 }
 
-function activeRegion(runtime: Runtime, config: AwsConfig, flags: TargetFlags): string | undefined {
+function activeRegion(runtime: Runtime, config: AwsConfig, flags: RegionFlags): string | undefined {
   return flags['with-region'] ? regionOf(config, activeProfileName(runtime).name) : undefined;
 }
 
