@@ -176,7 +176,7 @@ class IniParser {
 const noLines: readonly IniLine[] = [];
 
 /** What stands between `[` and the last `]` of the line: whatever follows that is ignored. */
-function headerOf(line: string): string | undefined {
+export function headerOf(line: string): string | undefined {
   const end = line.lastIndexOf(']');
   return end > 1 ? line.slice(1, end) : undefined;
 }
