@@ -56,7 +56,7 @@ describe('signing out', () => {
 
   it('finds a session ended that the service does not know', async () => {
     const { context, emulator } = await signedIn();
-    emulator.faults.add({ operation: 'Logout', error: 'UnauthorizedException' });
+    emulator.faults.add({ operation: 'Logout', error: 'UnauthorizedException', times: 2 });
     expect(await signOut(context, named)).toEqual({ kind: 'signed-out', service: 'already-ended' });
   });
 
