@@ -78,6 +78,23 @@ export interface SsoErrorData {
   };
   'port-unavailable': { readonly port: number; readonly reason: string };
 
+  /** Not a seed, cut off, or changed by somebody without the key. */
+  'seed-malformed': { readonly problem: SeedProblem };
+  /** Made by a later version of this program. */
+  'seed-version': { readonly version: string };
+  'seed-key-malformed': { readonly problem: SeedKeyProblem };
+  /** Key ids, as the envelope's header and the key have them; they say nothing about a key. */
+  'seed-key-wrong': { readonly expected: string; readonly given: string };
+  'seed-wrong-repository': { readonly repository: string; readonly expected: string };
+  'seed-wrong-environment': { readonly environment: string; readonly expected?: string | undefined };
+  'seed-binding-invalid': {
+    readonly part: 'repository' | 'environment' | 'target';
+    readonly value: string;
+  };
+  'seed-too-large': { readonly bytes: number; readonly limit: number };
+  /** The sign-in came without a refresh token. */
+  'seed-not-refreshable': { readonly startUrl: string };
+
   // A person has to sign in: exit code 3.
   'sign-in-needed': { readonly session: SessionLabel; readonly reason: SignInReason };
   'sign-in-denied': { readonly session: SessionLabel };
@@ -97,6 +114,14 @@ export interface SsoErrorData {
   'no-access': { readonly accountId: string; readonly roleName?: string | undefined };
   /** STS refused `AssumeRole`: the trust policy, a condition in it, or the MFA code. `description` is its own. */
   'assume-role-denied': { readonly roleArn: string; readonly description?: string | undefined };
+  /** The seed is not for this account and role, whatever AWS would say. */
+  'seed-target-not-allowed': { readonly accountId: string; readonly roleName: string };
+  /** GitHub's API refused the token, or does not know what it was asked about. `description` is its own. */
+  'github-refused': {
+    readonly operation: string;
+    readonly status: number;
+    readonly description?: string | undefined;
+  };
   'no-accounts': { readonly session: SessionLabel };
   'no-roles': { readonly accountId: string };
 
@@ -111,6 +136,8 @@ export interface SsoErrorData {
     readonly status: number | undefined;
     readonly contentType?: string | undefined;
   };
+  /** GitHub is not there, wants less, or gave an answer that cannot be read. */
+  'github-unavailable': { readonly operation: string; readonly status: number };
   'request-timeout': { readonly host: string; readonly milliseconds: number };
 
   // Anything else: exit code 1.
@@ -145,6 +172,11 @@ export type ConfigProblem =
 export type CredentialPart = 'accessKeyId' | 'secretAccessKey' | 'sessionToken';
 
 export type NameKind = 'profile' | 'session' | 'account' | 'role' | 'value';
+
+/** `header` and `content`: what they hold cannot be read; `altered`: it is not what was packed. */
+export type SeedProblem = 'empty' | 'is-key' | 'not-a-seed' | 'incomplete' | 'header' | 'altered' | 'content';
+
+export type SeedKeyProblem = 'empty' | 'is-seed' | 'not-a-key';
 
 export type StartUrlProblem = 'not-a-url' | 'not-https' | 'unknown-host' | 'redirect-elsewhere';
 

@@ -5,7 +5,12 @@ import { commandLine, flagWords } from './command-line.ts';
 import {
   configProblems,
   credentialParts,
+  githubOperations,
   nameKinds,
+  seedBindingAdvice,
+  seedBindingParts,
+  seedKeyProblems,
+  seedProblems,
   signInReasons,
   startUrlProblems,
   systemReasons,
@@ -29,8 +34,17 @@ const configure = `Set it up: ${commandLine('configure')}`;
 const copyAll =
   'In the access portal, open "Access keys" of a role and copy one of its three options as a whole.';
 const tryLater = 'Wait a moment and try again.';
+const seedAnew = 'Make a new one: sso seed --repository OWNER/NAME';
 const checkRegion =
   'Check the region: it is where Identity Center lives, not where you work. AWS shows it in the Identity Center console.';
+
+function githubAdvice(status: number): readonly string[] {
+  if (status === 401) return ['The token is wrong or has run out: make a new one.'];
+  return [
+    'Check the repository and the environment for a typing error.',
+    'The token needs write access to "Secrets" of the repository, and to "Environments" for the secrets of one.',
+  ];
+}
 
 function sessionName(session: SessionLabel): string {
   return quoted(session.name ?? session.startUrl);
@@ -193,6 +207,46 @@ export const errorsInEnglish: ErrorMessages = {
     next: ['Choose another port, or leave it out for any free one.'],
   }),
 
+  'seed-malformed': ({ problem }) => ({
+    message: `This is no seed that can be used: ${seedProblems[problem]}.`,
+    next: [seedAnew],
+  }),
+  'seed-version': ({ version }) => ({
+    message: `This seed is of version ${clean(version)}, which this version of sso does not know.`,
+    next: ['Install the latest sso.'],
+  }),
+  'seed-key-malformed': ({ problem }) => ({
+    message: `This is no key of a seed: ${seedKeyProblems[problem]}.`,
+    next: ['It starts with sso-seed-key.v1. and is 59 characters long.'],
+  }),
+  'seed-key-wrong': ({ expected, given }) => ({
+    message: `The key does not belong to this seed: it has the id ${clean(given)}, and ${clean(expected)} is needed.`,
+    next: ['Take the key that was written together with the seed.', seedAnew],
+  }),
+  'seed-wrong-repository': ({ repository, expected }) => ({
+    message: `The seed is for the repository ${clean(repository)}, not for ${clean(expected)}.`,
+    next: ['Make a seed of its own for every repository: sso seed --repository OWNER/NAME'],
+  }),
+  'seed-wrong-environment': ({ environment, expected }) => ({
+    message: `The seed is for the environment ${quoted(environment)}, not for ${expected === undefined ? 'a job without one' : quoted(expected)}.`,
+    next: [`Give the job that environment, or make a seed for its own: sso seed --environment NAME`],
+  }),
+  'seed-binding-invalid': ({ part, value }) => ({
+    message: `${quoted(value)} is not ${seedBindingParts[part]}.`,
+    next: seedBindingAdvice[part],
+  }),
+  'seed-too-large': ({ bytes, limit }) => ({
+    message: `The seed is ${bytes} bytes long, and GitHub takes at most ${limit}.`,
+    next: ['Bind it to fewer accounts and roles, or to all roles of an account: --target ACCOUNT/*'],
+  }),
+  'seed-not-refreshable': ({ startUrl }) => ({
+    message: `Identity Center at ${clean(startUrl)} gave a sign-in that cannot be renewed, so it is no use as a seed.`,
+    next: [
+      'If the sso-session names scopes, sso:account:access has to be among them.',
+      'Otherwise ask your AWS administrator, or use a role with OIDC instead.',
+    ],
+  }),
+
   'credentials-expired': ({ expiration }) => ({
     message:
       expiration === undefined
@@ -236,6 +290,14 @@ export const errorsInEnglish: ErrorMessages = {
       "Ask your AWS administrator whether the role's trust policy names your role.",
     ],
   }),
+  'seed-target-not-allowed': ({ accountId, roleName }) => ({
+    message: `The seed is not for role ${quoted(roleName)} in account ${clean(accountId)}.`,
+    next: [`Make one that is: ${commandLine('seed', {})} --target ${clean(accountId)}/${clean(roleName)}`],
+  }),
+  'github-refused': ({ operation, status, description }) => ({
+    message: `GitHub refused ${githubOperations[operation] ?? clean(operation)} (HTTP ${status})${because(description)}`,
+    next: githubAdvice(status),
+  }),
   'no-accounts': ({ session }) => ({
     message: `You are signed in to ${sessionName(session)}, but no account is assigned to you.`,
     next: ['Ask your AWS administrator to assign an account, or sign in as another user.'],
@@ -267,6 +329,10 @@ export const errorsInEnglish: ErrorMessages = {
       'A network that first wants you to log in on its own web page, or a proxy, often answers like this: open any page in a browser.',
       'If you set an endpoint of your own (AWS_ENDPOINT_URL), check it.',
     ],
+  }),
+  'github-unavailable': ({ operation, status }) => ({
+    message: `GitHub could not answer ${githubOperations[operation] ?? clean(operation)} (HTTP ${status}).`,
+    next: [tryLater, 'The state of GitHub: https://www.githubstatus.com'],
   }),
   'request-timeout': ({ host, milliseconds }) => ({
     message: `${clean(host)} did not answer within ${Math.round(milliseconds / 1000)} seconds.`,

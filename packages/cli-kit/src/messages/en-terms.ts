@@ -1,4 +1,11 @@
-import type { ConfigProblem, CredentialPart, NameKind, SignInReason, StartUrlProblem } from '@sso/core';
+import type {
+  ConfigProblem,
+  CredentialPart,
+  NameKind,
+  SignInReason,
+  SsoErrorData,
+  StartUrlProblem,
+} from '@sso/core';
 
 export const nameKinds: Readonly<Record<NameKind, string>> = {
   profile: 'profile name',
@@ -48,6 +55,42 @@ export const unusableNameAdvice: Readonly<Record<NameKind, string>> = {
   account: 'Give the profile a name of your own with --profile.',
   role: 'Give the profile a name of your own with --profile.',
   value: 'Take one without line breaks, control characters and spaces at its ends.',
+};
+
+export const seedProblems: Readonly<Record<SsoErrorData['seed-malformed']['problem'], string>> = {
+  empty: 'there is nothing in it',
+  'is-key': 'it is the key of one',
+  'not-a-seed': 'it does not start as one',
+  incomplete: 'it is cut off or too long',
+  header: 'its header cannot be read',
+  altered: 'it was changed after it was made',
+  content: 'what is in it cannot be read',
+};
+
+export const seedKeyProblems: Readonly<Record<SsoErrorData['seed-key-malformed']['problem'], string>> = {
+  empty: 'there is nothing in it',
+  'is-seed': 'it is the seed itself',
+  'not-a-key': 'it does not look like one',
+};
+
+type SeedBindingPart = SsoErrorData['seed-binding-invalid']['part'];
+
+export const seedBindingParts: Readonly<Record<SeedBindingPart, string>> = {
+  repository: 'the name of a repository at GitHub',
+  environment: 'the name of an environment at GitHub',
+  target: 'an account and a role',
+};
+
+export const seedBindingAdvice: Readonly<Record<SeedBindingPart, readonly string[]>> = {
+  repository: ['It looks like my-company/my-repository.'],
+  environment: ['It looks like production: the name under Settings, Environments.'],
+  target: ['It looks like 111111111111/Admin, or 111111111111/* for all roles of an account.'],
+};
+
+/** What core asks of GitHub. */
+export const githubOperations: Readonly<Record<string, string>> = {
+  GetPublicKey: 'to give the key for secrets',
+  PutSecret: 'to keep the secret',
 };
 
 /** Codes of Node and the system in words. Those that are not here are shown as they are. */

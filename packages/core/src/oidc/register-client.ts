@@ -49,7 +49,12 @@ export function requestedScopes(session: Session): readonly string[] {
   return session.kind === 'named' && session.scopes.length > 0 ? session.scopes : [accountAccessScope];
 }
 
-async function registerClient(
+/**
+ * A new client, which nothing on this machine remembers.
+ * @throws SsoError as {@link callService}
+ * @see https://docs.aws.amazon.com/singlesignon/latest/OIDCAPIReference/API_RegisterClient.html
+ */
+export async function registerClient(
   context: ServiceContext,
   session: Session,
   flow: SignInFlow,

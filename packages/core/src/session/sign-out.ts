@@ -3,8 +3,7 @@ import { removeAllCachedRoleCredentials } from '../cache/role-credential-cache.t
 import { readToken, removeToken, tokenCachePath } from '../cache/token-cache.ts';
 import type { ServiceContext } from '../endpoints/service-context.ts';
 import { SsoError } from '../errors.ts';
-import { refreshToken } from '../oidc/refresh-token.ts';
-import { logout } from '../portal/logout.ts';
+import { endSession } from './end-session.ts';
 import type { Session } from './session.ts';
 
 export type SignOutOutcome =
@@ -28,17 +27,13 @@ export async function signOut(context: ServiceContext, session: Session): Promis
   });
 }
 
-/** A session whose access token has run out lives on by its refresh token: that is used once more to end it. */
 async function endAtService(
   context: ServiceContext,
   session: Session,
   token: CachedToken,
 ): Promise<'ended' | 'already-ended' | 'not-reached'> {
   try {
-    if (token.expiresAt > context.runtime.now()) return await logout(context, token);
-    const answer = await refreshToken(context, session, token);
-    if (answer.kind !== 'refreshed') return 'already-ended';
-    return await logout(context, answer.token);
+    return await endSession(context, session, token);
   } catch (error) {
     if (error instanceof SsoError) return 'not-reached';
     throw error;
