@@ -57,7 +57,15 @@ function readContent(text: string): SeedContent {
   const [startUrl, clientId] = [textOf(members.startUrl), textOf(members.clientId)];
   const [accessToken, refreshToken] = [textOf(members.accessToken), textOf(members.refreshToken)];
   const clientSecret = textOf(members.clientSecret);
-  if (!startUrl || !clientId || !accessToken || !refreshToken || !clientSecret || !isTexts(scopes)) {
+  if (
+    !startUrl ||
+    !URL.canParse(startUrl) ||
+    !clientId ||
+    !accessToken ||
+    !refreshToken ||
+    !clientSecret ||
+    !isTexts(scopes)
+  ) {
     throw new SsoError('seed-malformed', { problem: 'content' });
   }
   return {

@@ -1,3 +1,4 @@
+import { checkStartUrl } from '../endpoints/start-url.ts';
 import { SsoError } from '../errors.ts';
 import { isSameName } from '../github/names.ts';
 import type { Runtime } from '../runtime.ts';
@@ -49,7 +50,7 @@ export interface SeedExpectation {
  *   and including the header, so neither the version nor the header can be changed without the key.
  *
  * @param options `key`: that of the envelope whose place this one takes; a new one where it is absent
- * @throws SsoError `seed-binding-invalid`, `seed-key-malformed`, `seed-too-large`
+ * @throws SsoError `seed-binding-invalid`, `seed-key-malformed`, `seed-too-large`, `start-url-invalid`
  */
 export function packSeed(
   runtime: Runtime,
@@ -114,10 +115,10 @@ function readEnvelope(text: string): Envelope {
   if (parts === null) throw new SsoError('seed-malformed', { problem: 'incomplete' });
   const [, header = '', nonce = '', content = ''] = parts;
   return {
-    header: parseHeader(Buffer.from(header, 'base64url')),
+    header: parseHeader(decode(header)),
     start: prefix + header,
-    nonce: Buffer.from(nonce, 'base64url'),
-    content: Buffer.from(content, 'base64url'),
+    nonce: decode(nonce),
+    content: decode(content),
   };
 }
 
@@ -127,7 +128,7 @@ function headerOf(seed: Seed, { repository, environment, targets }: SeedBinding,
     repository,
     environment,
     targets,
-    startUrlHost: new URL(seed.startUrl).host,
+    startUrlHost: checkStartUrl(seed.startUrl).host,
     region: seed.region,
     issuedAt: seed.issuedAt,
     expiresAt: seed.expiresAt,
@@ -142,6 +143,13 @@ function checkExpectation({ repository, environment }: SeedHeader, expected: See
   }
   if (environment === undefined || isSameName(environment, expected.environment ?? '')) return;
   throw new SsoError('seed-wrong-environment', { environment, expected: expected.environment });
+}
+
+/** One text a value: what Node would read, but nobody writes, is refused (RFC 4648 section 3.5). */
+function decode(text: string): Buffer {
+  const bytes = Buffer.from(text, 'base64url');
+  if (encode(bytes) !== text) throw new SsoError('seed-malformed', { problem: 'incomplete' });
+  return bytes;
 }
 
 function encode(bytes: Uint8Array): string {
