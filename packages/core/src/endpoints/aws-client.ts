@@ -12,7 +12,7 @@ import type { Service } from './service-settings.ts';
  */
 export type Attempts = 'once' | 'retried';
 
-const maxAttempts: Record<Attempts, number> = { once: 1, retried: 4 };
+const defaultAttempts = 4;
 
 /** @see https://docs.aws.amazon.com/singlesignon/latest/OIDCAPIReference/ */
 export async function createOidcClient(
@@ -79,7 +79,7 @@ async function clientSettings(context: ServiceContext, service: Service, region:
     region,
     endpoint: context.settings.endpoint(service, region).href,
     requestHandler: endedBy(context.signal, http.aws as AwsRequestHandler),
-    maxAttempts: maxAttempts[attempts],
+    maxAttempts: attempts === 'once' ? 1 : (context.maxAttempts ?? defaultAttempts),
     retryMode: 'standard',
     defaultsMode: 'standard',
     useDualstackEndpoint: false,

@@ -9,18 +9,21 @@ export interface ServiceContext {
   readonly http: () => Promise<HttpHandler>;
   /** Ends the calls that are under way, and those to come, with `cancelled`. */
   readonly signal?: AbortSignal | undefined;
+  /** How often a request that may be repeated is sent at most; 4 where nothing is given. */
+  readonly maxAttempts?: number | undefined;
 }
 
 export function createServiceContext(
   runtime: Runtime,
   settings: ServiceSettings,
-  options: { readonly signal?: AbortSignal | undefined } = {},
+  options: Pick<ServiceContext, 'signal' | 'maxAttempts'> = {},
 ): ServiceContext {
   let handler: Promise<HttpHandler> | undefined;
   return {
     runtime,
     settings,
     signal: options.signal,
+    maxAttempts: options.maxAttempts,
     http: () => {
       handler ??= runtime.httpHandler({ caBundle: settings.caBundle });
       return handler;

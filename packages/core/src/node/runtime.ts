@@ -5,20 +5,25 @@ import { nodeFiles } from './files.ts';
 export interface NodeRuntimeOptions {
   /** Default: nothing is logged. */
   readonly log?: Log;
+  /** Also where the proxies are looked up. Default: `process.env`. */
+  readonly env?: Runtime['env'];
+  /** Absolute path. Default: the home folder of whoever runs this process. */
+  readonly homeDirectory?: string;
 }
 
 /** The real world: this process's environment and clock, the file system, the network. What is seldom needed is loaded when it is. */
 export function createNodeRuntime(options: NodeRuntimeOptions = {}): Runtime {
+  const env = options.env ?? process.env;
   return {
-    env: process.env,
-    homeDirectory: homedir(),
+    env,
+    homeDirectory: options.homeDirectory ?? homedir(),
     now: Date.now,
     sleep,
     // The global is made when it is first asked for, which `node:crypto` as an import is not.
     randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
     files: nodeFiles,
     httpHandler: async (handlerOptions) =>
-      (await import('./http-handler.ts')).createHttpHandler(handlerOptions),
+      (await import('./http-handler.ts')).createHttpHandler({ ...handlerOptions, env }),
     listenOnLoopback: async (listener) => (await import('./loopback.ts')).listenOnLoopback(listener),
     log: options.log ?? (() => undefined),
   };
