@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { RoleTarget } from '../credentials/role-credentials.ts';
-import { SsoError } from '../errors.ts';
+import { type NameKind, SsoError } from '../errors.ts';
 import type { NamedSession } from '../session/session.ts';
 import type { AwsConfig, ConfigSection } from './aws-config.ts';
 import { shellSplit } from './shell-split.ts';
@@ -90,7 +90,7 @@ export function ownProcessCommand(
   { accountId, roleName }: RoleTarget,
   options: { readonly platform: NodeJS.Platform },
 ): string {
-  const quote = options.platform === 'win32' ? windowsWord : posixWord;
+  const quote = (word: string, kind: NameKind) => processWord(word, kind, options);
   // npm puts a .cmd into the PATH, which only cmd runs.
   const program = options.platform === 'win32' ? 'cmd /d /c sso' : 'sso';
   return [
@@ -108,17 +108,27 @@ function flag(name: string, value: string): string {
 
 const plainWord = /^[A-Za-z0-9_@%+:,./-]+$/;
 
-type Kind = 'account' | 'role' | 'session';
+/**
+ * A word of a `credential_process`.
+ * @throws SsoError `name-unusable` where it has no form that all readers take for the same
+ */
+export function processWord(
+  word: string,
+  kind: NameKind,
+  { platform }: { readonly platform: NodeJS.Platform },
+): string {
+  return platform === 'win32' ? windowsWord(word, kind) : posixWord(word, kind);
+}
 
 /** Several SDKs take ` #` and ` ;` in the file for the beginning of a comment, so no blank stands right before them. */
-function posixWord(word: string, kind: Kind): string {
+function posixWord(word: string, kind: NameKind): string {
   if (/[\0\r\n]/.test(word)) throw new SsoError('name-unusable', { kind, name: word });
   if (plainWord.test(word)) return word;
   return `'${word.replaceAll("'", "'\\''").replace(/\s(?=[#;])/g, "$&''")}'`;
 }
 
 /** What cmd reads even between double quotes has no form that every reader agrees on. */
-function windowsWord(word: string, kind: Kind): string {
+function windowsWord(word: string, kind: NameKind): string {
   if (/["%!^\0\r\n]|\\$|\s[#;]/.test(word)) throw new SsoError('name-unusable', { kind, name: word });
   return /^[\w@+:./-]+$/.test(word) ? word : `"${word}"`;
 }

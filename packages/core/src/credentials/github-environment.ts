@@ -27,7 +27,7 @@ export function githubEnvironment(
   if (!file) throw new SsoError('variable-needed', { variable: fileVariable });
   const variables = onlySet(environmentVariables(credentials, options.region));
   requireText('github', variables);
-  const text = variables.map((variable) => assignment(variable, newDelimiter(runtime))).join('');
+  const text = variables.map((variable) => githubAssignment(runtime, variable)).join('');
   const secrets = [credentials.accessKeyId, credentials.secretAccessKey, credentials.sessionToken];
   return {
     masks: secrets.map((secret) => mask(typeof secret === 'string' ? secret : secret.reveal())).join(''),
@@ -35,9 +35,14 @@ export function githubEnvironment(
   };
 }
 
-/** The lines up to the delimiter are the value. A CR at the end of one would be taken for a part of the line end. */
-function assignment({ name, value }: SetVariable, delimiter: string): string {
+/**
+ * What sets one variable in the runner's file for the environment; also one output or one state in theirs. The lines up to the
+ * delimiter are the value. A CR at the end of one would be taken for a part of the line end.
+ * @throws SsoError `value-unquotable`
+ */
+export function githubAssignment(runtime: Runtime, { name, value }: SetVariable): string {
   if (value.includes('\r')) throw unquotable('github', name);
+  const delimiter = newDelimiter(runtime);
   return `${name}<<${delimiter}\n${value}\n${delimiter}\n`;
 }
 
