@@ -5,6 +5,7 @@ export {
   parseSeedTarget,
   requireSeedTarget,
 } from './binding.ts';
+export { checkSeedReach } from './check-seed-reach.ts';
 export { type CreateSeedOptions, createSeedSession } from './create-seed-session.ts';
 export {
   inspectSeed,

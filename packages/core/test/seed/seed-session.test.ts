@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { matchers } from '@sso/testkit';
 import { Secret } from '../../src/secret.ts';
+import { checkSeedReach } from '../../src/seed/check-seed-reach.ts';
 import { createSeedSession } from '../../src/seed/create-seed-session.ts';
 import { refreshSeed } from '../../src/seed/refresh-seed.ts';
 import { revokeSeed } from '../../src/seed/revoke-seed.ts';
@@ -31,7 +32,9 @@ describe('a seed of its own', () => {
     async (flow) => {
       const center = await testIdentityCenter({ autoApprove: 'allow' });
       center.person.onCode = () => undefined;
-      const seed = await createSeedSession(center.context, named, center.person, { flow });
+      // The patience for a browser is a sleep that would be over at once by the test's clock.
+      const context = flow === 'pkce' ? center.contextWith({ sleep: sleepUntilAborted }) : center.context;
+      const seed = await createSeedSession(context, named, center.person, { flow });
       expect(seed).toMatchObject({
         startUrl: named.startUrl,
         region: 'us-east-1',
@@ -157,6 +160,33 @@ describe('role credentials of a seed', () => {
       {
         reason: 'unauthorized',
       },
+    );
+  });
+});
+
+describe('what a seed reaches', () => {
+  it('is every account of the person, whatever it is bound to', async () => {
+    const center = await testIdentityCenter();
+    const seed = await seeded(center);
+    const accounts = await checkSeedReach(center.context, seed, [admin, { ...admin, roleName: '*' }]);
+    expect(accounts.map(({ accountId }) => accountId).toSorted()).toEqual(
+      center.emulator.organization.accounts.map(({ id }) => id).toSorted(),
+    );
+    expect(center.emulator.calls('ListAccountRoles')).toBe(1);
+  });
+
+  it.each([
+    [
+      { ...admin, roleName: 'Adnim' },
+      { accountId: '111111111111', roleName: 'Adnim' },
+    ],
+    [{ accountId: '999999999999', roleName: '*' }, { accountId: '999999999999' }],
+  ])('does not have %j', async (target, data) => {
+    const center = await testIdentityCenter();
+    const seed = await seeded(center);
+    await expect(checkSeedReach(center.context, seed, [admin, target])).rejects.toThrowSsoError(
+      'no-access',
+      data,
     );
   });
 });
