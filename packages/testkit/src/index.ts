@@ -18,5 +18,6 @@ export { type ProgramOptions, type ProgramResult, runProgram } from './run-progr
 export { runSso, ssoProgram } from './run-sso.ts';
 export { runInShell, type ShellName, shellNames, shells } from './shells.ts';
 export { type SsoHome, ssoHome } from './sso-home.ts';
+export { type RunningProgram, startProgram } from './start-program.ts';
 export { type Environment, type TemporaryHome, temporaryHome } from './temporary-home.ts';
 export { type TerminalOptions, TerminalSession } from './terminal-session.ts';
