@@ -46,6 +46,9 @@ const refused = [
   [imports, 'packages/plugin-emulator/src/sibling.ts', importOf('@sso/plugin-session')],
   [imports, 'apps/cli/src/testkit.ts', importOf('@sso/testkit')],
   [imports, 'apps/cli/src/emulator.ts', importOf('@sso/emulator')],
+  [imports, 'apps/action/src/terminal.ts', importOf('@sso/cli-kit')],
+  [imports, 'apps/action/src/plugin.ts', importOf('@sso/plugin-credentials')],
+  [imports, 'apps/action/src/emulator.ts', importOf('@sso/emulator')],
   ['lint/suspicious/noConsole', 'apps/cli/src/console.ts', `console.log('x');\n`],
   [
     'lint/complexity/noExcessiveLinesPerFunction',
@@ -70,6 +73,8 @@ const allowed = [
   ['packages/plugin-session/test/testkit.ts', importOf('@sso/testkit')],
   ['packages/plugin-emulator/src/emulator.ts', importOf('@sso/emulator')],
   ['apps/cli/src/core.ts', importOf('@sso/core/node')],
+  ['apps/action/src/core.ts', importOf('@sso/core/seed')],
+  ['apps/action/test/emulator.ts', importOf('@sso/emulator')],
   ['scripts/console.mjs', `console.log('x');\n`],
 ];
 
