@@ -1,12 +1,14 @@
 export type { CachedToken, ClientRegistration, SignInFlow, TokenRegistration } from './cache/records.ts';
 export { readCachedRoleCredentials } from './cache/role-credential-cache.ts';
 export { formatTimestamp, parseTimestamp } from './cache/timestamp.ts';
-export { listCachedTokens, readToken, tokenCachePath } from './cache/token-cache.ts';
+export { listCachedTokens, readToken, tokenCachePath, writeToken } from './cache/token-cache.ts';
 export type { AwsConfig, ConfigSection } from './config/aws-config.ts';
+export { processWord } from './config/own-process.ts';
 export { configFilePath, credentialsFilePath } from './config/paths.ts';
 export type { SsoProfile } from './config/profile.ts';
 export { processProfileChanges, profileChanges, sessionChanges } from './config/profile-changes.ts';
 export { readAwsConfig } from './config/read.ts';
+export { type ConfigNeeds, readProfileConfig } from './config/read-profile.ts';
 export {
   type ActiveProfile,
   activeProfileName,
@@ -48,11 +50,15 @@ export {
   shellFormats,
 } from './credentials/formats/shell-formats.ts';
 export {
-  clearedVariables,
   environmentVariables,
+  regionVariables,
   type Variable,
 } from './credentials/formats/variables.ts';
-export { type GithubEnvironment, githubEnvironment } from './credentials/github-environment.ts';
+export {
+  type GithubEnvironment,
+  githubAssignment,
+  githubEnvironment,
+} from './credentials/github-environment.ts';
 export {
   type Paste,
   type PastedCredentials,

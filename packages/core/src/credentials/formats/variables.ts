@@ -39,8 +39,12 @@ export function environmentVariables(
       value: expiration === undefined ? undefined : formatTimestamp(expiration),
     },
   ];
-  if (region === undefined) return variables;
-  return [...variables, ...regionNames.map((name) => ({ name, value: region }))];
+  return [...variables, ...regionVariables(region)];
+}
+
+/** Both names of the region; none where it is not known. */
+export function regionVariables(region: string | undefined): readonly Variable[] {
+  return region === undefined ? [] : regionNames.map((name) => ({ name, value: region }));
 }
 
 /** The same variables, all to be cleared; those of the region too where `region` is true. */
