@@ -1,0 +1,84 @@
+import { readFileSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { runAsProgram, SetupError } from '../../../scripts/toolchain.mjs';
+
+const folder = fileURLToPath(new URL('..', import.meta.url));
+const largest = 1024 * 1024;
+
+/**
+ * `@actions/core` also asks GitHub for identity tokens, with an HTTP client of half a megabyte that nothing here uses. Its modules
+ * do nothing when they are loaded, which their package.json does not say.
+ *
+ * @type {import('esbuild').Plugin}
+ */
+const withoutUnusedClient = {
+  name: 'without-unused-client',
+  setup({ onResolve, resolve }) {
+    onResolve({ filter: /^(@actions\/|undici$|tunnel$|\.\/)/ }, async (args) => {
+      if (args.pluginData === 'resolved' || !/[\\/]@actions[\\/]|^@actions/.test(args.importer + args.path))
+        return;
+      const { importer, namespace, resolveDir, kind } = args;
+      const result = await resolve(args.path, {
+        importer,
+        namespace,
+        resolveDir,
+        kind,
+        pluginData: 'resolved',
+      });
+      return { ...result, sideEffects: false };
+    });
+  },
+};
+
+/** @returns {Promise<readonly { readonly path: string, readonly text: string }[]>} */
+async function bundle() {
+  const { outputFiles } = await build({
+    absWorkingDir: folder,
+    entryPoints: ['main', 'post', 'credential-process'].map((name) => `src/${name}.ts`),
+    outdir: 'dist',
+    bundle: true,
+    write: false,
+    metafile: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node24',
+    minify: true,
+    legalComments: 'eof',
+    logLevel: 'warning',
+    // Core's chunks import one another for nothing but their order.
+    logOverride: { 'ignored-bare-import': 'silent' },
+    plugins: [withoutUnusedClient],
+    // What is CommonJS among the dependencies asks for Node's modules by `require`.
+    banner: {
+      js: "import{createRequire as nodeRequire}from'node:module';const require=nodeRequire(import.meta.url);",
+    },
+  });
+  return outputFiles;
+}
+
+/** @param {string} path */
+function readIfThere(path) {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+await runAsProgram(import.meta.url, async ([mode]) => {
+  if (mode !== '--check' && mode !== '--write') throw new SetupError('Usage: bundle.mjs --check | --write');
+  const files = await bundle();
+  for (const { path, text } of files) {
+    if (Buffer.byteLength(text) > largest) throw new SetupError(`${relative(folder, path)} is over 1 MB`);
+  }
+  const stale = files.filter(({ path, text }) => readIfThere(path) !== text);
+  for (const { path, text } of mode === '--write' ? stale : []) {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, text);
+  }
+  for (const { path } of stale) console.log(join('apps/action', relative(folder, path)));
+  return mode === '--check' && stale.length > 0 ? 1 : 0;
+});
