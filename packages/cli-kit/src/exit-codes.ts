@@ -73,6 +73,7 @@ const exitCodes: { readonly [C in SsoErrorCode]: ExitCode } = {
   'file-unwritable': 1,
   'lock-timeout': 1,
   'clipboard-unavailable': 1,
+  'gh-failed': 1,
   'browser-unavailable': 1,
   cancelled: 130,
 };

@@ -1,4 +1,4 @@
-import { SsoError } from '@sso/core';
+import { Secret, SsoError } from '@sso/core';
 import { type Choice, matchingChoices } from './choices.ts';
 import { text } from './messages/text.ts';
 
@@ -37,6 +37,8 @@ export interface Prompter {
   /** Arrow keys move; typing searches what {@link Choice.search} and the label say. */
   choose<T>(question: ChooseQuestion<T>): Promise<T>;
   confirm(question: ConfirmQuestion): Promise<boolean>;
+  /** What is typed is not shown. */
+  secret(question: Question): Promise<Secret>;
 }
 
 export interface PromptStreams {
@@ -90,6 +92,11 @@ export function createPrompter(
       ask(question, async () => {
         const { confirm } = await import('@inquirer/prompts');
         return confirm({ message: question.message, default: question.default ?? true }, context);
+      }),
+    secret: (question) =>
+      ask(question, async () => {
+        const { password } = await import('@inquirer/prompts');
+        return new Secret((await password({ message: question.message, mask: false }, context)).trim());
       }),
   };
 }

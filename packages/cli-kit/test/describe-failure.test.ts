@@ -81,6 +81,7 @@ const examples: { readonly [C in SsoErrorCode]: SsoErrorData[C] } = {
   'file-unwritable': { file: `/f${red}`, reason: `r${red}` },
   'lock-timeout': { file: `/f${red}` },
   'clipboard-unavailable': { programs: [`p${red}`] },
+  'gh-failed': { reason: `r${red}` },
   'browser-unavailable': { url: `https://x${red}`, reason: `r${red}` },
   cancelled: {},
 };

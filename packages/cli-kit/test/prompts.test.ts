@@ -35,6 +35,7 @@ describe('without a terminal', () => {
     for (const ask of [
       () => prompter.input(question),
       () => prompter.confirm(question),
+      () => prompter.secret(question),
       () => prompter.choose({ ...question, choices }),
     ]) {
       await expect(ask()).rejects.toMatchObject({
@@ -54,6 +55,19 @@ describe('at a terminal', () => {
     await waitFor('Development');
     input.write('\r');
     await expect(answer).resolves.toBe('b');
+  });
+
+  it('does not show a secret that is typed', async () => {
+    const { input, output, waitFor } = terminal();
+    let shown = '';
+    output.on('data', (piece) => {
+      shown += piece;
+    });
+    const answer = createPrompter({ input, output }).secret(question);
+    await waitFor('Which account?');
+    input.write('hunter2 \r');
+    expect((await answer).reveal()).toBe('hunter2');
+    expect(shown).not.toMatch(/hunter|\*/);
   });
 
   it('keeps asking until an answer is right, and trims it', async () => {

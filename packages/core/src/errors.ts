@@ -151,6 +151,8 @@ export interface SsoErrorData {
   'lock-timeout': { readonly file: string };
   /** None of the programs that reach a clipboard is there, or none of them could. */
   'clipboard-unavailable': { readonly programs: readonly string[] };
+  /** GitHub's own program is not there, or could not do it. `reason` is a code of the system, or its own words. */
+  'gh-failed': { readonly reason: string };
   'browser-unavailable': { readonly url: string; readonly reason: string };
 
   // Stopped by the person: exit code 130.

@@ -358,6 +358,10 @@ export const errorsInEnglish: ErrorMessages = {
     message: 'The clipboard cannot be reached.',
     next: [`Install one of these, or leave --clip out: ${list(programs)}`],
   }),
+  'gh-failed': ({ reason }) => ({
+    message: `GitHub's program gh could not keep the secret${becauseSystem(reason)}`,
+    next: ['Sign in with it first: gh auth login', 'Or let sso call GitHub itself: --to-github'],
+  }),
   'browser-unavailable': ({ url, reason }) => ({
     message: `No browser could be opened${because(reason)}`,
     next: [

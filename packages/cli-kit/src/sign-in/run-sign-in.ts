@@ -1,4 +1,11 @@
-import { type CachedToken, type ServiceContext, type Session, signIn } from '@sso/core';
+import {
+  type CachedToken,
+  type ServiceContext,
+  type Session,
+  type SignInFlow,
+  type SignInInteraction,
+  signIn,
+} from '@sso/core';
 import { canOpenBrowser, thisMachine } from '../browser-availability.ts';
 import { chooseFlow, type FlowFlags } from './choose-flow.ts';
 import { createSignInInteraction } from './interaction.ts';
@@ -16,6 +23,16 @@ export async function runSignIn(
     readonly signal: AbortSignal;
   },
 ): Promise<CachedToken> {
+  const { flow, interaction } = planSignIn(context, session, options);
+  return signIn(context, session, interaction, { flow, signal: options.signal });
+}
+
+/** The way to sign in that the flags and this machine call for. */
+export function planSignIn(
+  context: ServiceContext,
+  session: Session,
+  options: { readonly flags: FlowFlags; readonly notice: (line: string) => void },
+): { readonly flow: SignInFlow; readonly interaction: SignInInteraction } {
   const { env } = context.runtime;
   const browserAvailable = canOpenBrowser(env, thisMachine(env));
   const interaction = createSignInInteraction({
@@ -23,6 +40,5 @@ export async function runSignIn(
     opensBrowser: browserAvailable && !options.flags['no-browser'],
     notice: options.notice,
   });
-  const flow = chooseFlow(session, options.flags, browserAvailable);
-  return signIn(context, session, interaction, { flow, signal: options.signal });
+  return { flow: chooseFlow(session, options.flags, browserAvailable), interaction };
 }
