@@ -6,10 +6,12 @@ import {
   createServiceContext,
   defaultProfileName,
   findValidToken,
+  processProfileChanges,
   profileChanges,
   type RoleTarget,
   readAwsConfig,
   resolveServiceSettings,
+  type SectionChange,
   type ServiceContext,
   type Session,
   type SsoProfile,
@@ -75,7 +77,7 @@ async function askProfile(
 
 async function writeProfile(conversation: Conversation, profile: SsoProfile): Promise<boolean> {
   const { notice, runtime, signal } = conversation;
-  const changes = profileChanges(profile);
+  const changes = changesFor(conversation, profile);
   const ofProfile = changes.filter(({ kind }) => kind === 'profile');
   await permitChanges(conversation, ofProfile);
   signal.throwIfAborted();
@@ -84,6 +86,13 @@ async function writeProfile(conversation: Conversation, profile: SsoProfile): Pr
   notice(say(cleanForTerminal(profile.name), cleanForTerminal(configFilePath(runtime) ?? '')));
   showSample(conversation, profile.name);
   return written;
+}
+
+function changesFor({ flags }: Conversation, profile: SsoProfile): readonly SectionChange[] {
+  const { session } = profile;
+  // Only --legacy asks for a session without a name, and does not go with the other flag.
+  if (!flags['credential-process'] || session.kind === 'legacy') return profileChanges(profile);
+  return processProfileChanges(session, profile, { platform: process.platform });
 }
 
 function resultOf(profile: SsoProfile, written: boolean): ConfigureResult {

@@ -13,6 +13,7 @@ export interface ConfigureFlags {
   readonly output?: string | undefined;
   readonly profile?: string | undefined;
   readonly legacy: boolean;
+  readonly 'credential-process': boolean;
   readonly 'device-code': boolean;
   readonly 'no-browser': boolean;
   readonly force: boolean;

@@ -19,6 +19,7 @@ export default class Configure extends SsoCommand<ConfigureResult> {
     output: option({ summary: text.flags.output, options: outputFormats })(),
     profile: string({ char: 'p', summary: text.flags.profile, helpValue: 'NAME' }),
     legacy: boolean({ summary: text.flags.legacy, exclusive: ['session', 'scopes'] }),
+    'credential-process': boolean({ summary: text.flags.credentialProcess, exclusive: ['legacy'] }),
     'device-code': deviceCodeFlag,
     'no-browser': noBrowserFlag,
     force: boolean({ summary: text.flags.force }),

@@ -13,6 +13,10 @@ export const en = {
       description: 'One more profile of a session that is set up:',
       command: 'sso configure --session my-sso',
     },
+    {
+      description: 'One for tools that know no sso-session:',
+      command: 'sso configure --session my-sso --credential-process --profile dev-process',
+    },
   ],
   flags: {
     session: 'Name of the sso-session: a new one, or one that is set up.',
@@ -25,6 +29,8 @@ export const en = {
     profile: 'Name of the profile. Default: {account}_{role}.',
     legacy:
       'Write a profile without an sso-session, for tools that know no other form. Its sign-in cannot renew itself.',
+    credentialProcess:
+      'Write a profile that runs "sso credential-process", for tools that know no sso-session. Their PATH has to have sso.',
     force: 'Change a profile or session that is set up otherwise, without asking.',
   },
   answers: {
