@@ -1,3 +1,7 @@
+import { credentialProcess } from './en-credential-process.ts';
+import { exec } from './en-exec.ts';
+import { serve } from './en-serve.ts';
+
 const formats =
   'bash, zsh, sh and env are one form, for every POSIX shell. nushell is JSON for load-env; docker is for docker run --env-file.';
 
@@ -104,6 +108,9 @@ export const en = {
     profileName: { message: 'Name of the profile to write', answer: 'Profile name' },
     verified: (arn: string) => `These are credentials of ${arn}`,
   },
+  credentialProcess,
+  exec,
+  serve,
   target: {
     flags: {
       accountId: 'Account of the role, instead of a profile.',

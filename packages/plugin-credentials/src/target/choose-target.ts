@@ -22,7 +22,7 @@ export interface CredentialTarget {
 }
 
 /** What is said about the region. */
-interface RegionFlags {
+export interface RegionFlags {
   readonly region?: string | undefined;
   readonly 'with-region'?: boolean;
 }
@@ -52,6 +52,11 @@ export async function chooseTarget(
     roleName: roleNameOf(source),
     region: region ?? (flags['with-region'] ? regionOf(config, profile) : undefined),
   };
+}
+
+/** What a person knows the credentials by: the profile, else the account and the role. */
+export function credentialLabel({ profile, roleName }: CredentialTarget, accountId: string): string {
+  return profile ?? `${accountId}/${roleName}`;
 }
 
 function activeRegion(runtime: Runtime, config: AwsConfig, flags: RegionFlags): string | undefined {
