@@ -11,6 +11,6 @@ export function unquotable(format: string, name: string): SsoError<'value-unquot
  * @throws SsoError `value-unquotable`
  */
 export function requireText(format: string, variables: readonly Variable[]): void {
-  const broken = variables.find(({ value = '' }) => /[\0\p{Surrogate}]/u.test(value));
+  const broken = variables.find(({ value = '' }) => value.includes('\0') || !value.isWellFormed());
   if (broken !== undefined) throw unquotable(format, broken.name);
 }
