@@ -1,5 +1,6 @@
 export { canOpenBrowser, type Machine, thisMachine } from './browser-availability.ts';
 export type { Choice } from './choices.ts';
+export { chooseSession } from './choose-session.ts';
 export { describeFailure, type Failure } from './describe-failure.ts';
 export { displayWidth, shorten } from './display-width.ts';
 export { formatDuration } from './duration.ts';
@@ -19,6 +20,7 @@ export { createLog, isDebugging, logVariable } from './log.ts';
 export type { Catalogue, ErrorMessages, Explanation } from './messages/catalogue.ts';
 export { commandLine, flagWords } from './messages/command-line.ts';
 export { text } from './messages/text.ts';
+export { noPrompter } from './no-prompter.ts';
 export { type OpenBrowserOptions, openBrowser } from './open-browser.ts';
 export { flushOutput, writeNotice, writeResult } from './output.ts';
 export {
@@ -33,7 +35,6 @@ export { failureAsJson, formatFailure, type ReportOptions, reportFailure } from 
 export { renderCallbackPage } from './sign-in/callback-page.ts';
 export { chooseFlow, type FlowFlags } from './sign-in/choose-flow.ts';
 export { createSignInInteraction } from './sign-in/interaction.ts';
-export { runSignIn } from './sign-in/run-sign-in.ts';
+export { planSignIn, runSignIn } from './sign-in/run-sign-in.ts';
 export { SsoCommand } from './sso-command.ts';
 export { formatTable, hasColor, type TableColumn, type TableOptions, tableOptions } from './table.ts';
-export { chooseSession } from './choose-session.ts';

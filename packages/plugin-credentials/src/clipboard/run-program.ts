@@ -1,5 +1,3 @@
-import { spawn } from 'node:child_process';
-
 export interface ClipboardProgram {
   readonly command: string;
   readonly args: readonly string[];
@@ -16,6 +14,8 @@ export function runClipboardProgram(
   options: { readonly reads: boolean },
 ): Promise<string | undefined> {
   return new Promise((resolve) => {
+    // Not imported: where no clipboard is asked for, loading it would take longer than the rest.
+    const { spawn } = process.getBuiltinModule('node:child_process');
     // One that copies may stay behind to serve what it holds: its output is not waited for.
     const child = spawn(command, args, { stdio: ['pipe', options.reads ? 'pipe' : 'ignore', 'ignore'] });
     const chunks: Buffer[] = [];

@@ -1,14 +1,9 @@
 import { SsoCommand } from '@sso/cli-kit';
-import { createServiceContext, obtainCredentials, readAwsConfig, resolveServiceSettings } from '@sso/core';
-import { deliver, deliverCleared, type Output } from '../export/deliver.ts';
-import { detectShell } from '../export/detect-shell.ts';
+import { exportCredentials } from '../export/export-credentials.ts';
 import { exportFlags } from '../export/flags.ts';
-import { parentProcessName } from '../export/parent-process.ts';
-import { exportRequest } from '../export/request.ts';
 import { text } from '../messages/text.ts';
-import { chooseTarget } from '../target/choose-target.ts';
-import { mfaCodeFrom } from '../target/mfa-code.ts';
 
+/** A plain command line of it is answered by `fast/` in the same way, without oclif. */
 export default class Export extends SsoCommand<void> {
   static override summary = text.export.summary;
   static override description = text.export.description;
@@ -19,17 +14,9 @@ export default class Export extends SsoCommand<void> {
 
   override async run(): Promise<void> {
     const { flags } = await this.parse(Export);
-    const { runtime, prompter } = this;
-    const { platform } = process;
-    const request = exportRequest(flags, () =>
-      detectShell({ platform, env: runtime.env, parentName: parentProcessName }),
-    );
-    const output: Output = { print: (result) => this.print(result), notice: (line) => this.notice(line) };
-    if (request.kind === 'clear') return deliverCleared(request, output);
-    const config = readAwsConfig(runtime);
-    const target = await chooseTarget(runtime, config, prompter, flags);
-    const context = createServiceContext(runtime, resolveServiceSettings(runtime, config, target));
-    const credentials = await obtainCredentials(context, target.source, { mfaCode: mfaCodeFrom(prompter) });
-    await deliver(runtime, request, credentials, target, output);
+    await exportCredentials(this.runtime, flags, {
+      prompter: this.prompter,
+      output: { print: (result) => this.print(result), notice: (line) => this.notice(line) },
+    });
   }
 }

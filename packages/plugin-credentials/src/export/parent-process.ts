@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
 /** What the process that started this one is called, where the system tells. On Windows it does not. */
@@ -6,6 +5,8 @@ export function parentProcessName(): string | undefined {
   try {
     if (process.platform === 'linux') return readFileSync(`/proc/${process.ppid}/comm`, 'utf8').trim();
     if (process.platform === 'win32') return undefined;
+    // Not imported above: where it is not needed, loading it takes longer than the rest.
+    const { execFileSync } = process.getBuiltinModule('node:child_process');
     const args = ['-o', 'comm=', '-p', String(process.ppid)];
     return execFileSync('ps', args, {
       encoding: 'utf8',

@@ -1,0 +1,31 @@
+import type { Prompter } from '@sso/cli-kit';
+import { createServiceContext, obtainCredentials, type Runtime, resolveServiceSettings } from '@sso/core';
+import { chooseTarget } from '../target/choose-target.ts';
+import { mfaCodeFrom } from '../target/mfa-code.ts';
+import { readTargetConfig } from '../target/read-config.ts';
+import { deliver, deliverCleared, type Output } from './deliver.ts';
+import { detectShell } from './detect-shell.ts';
+import type { ExportFlags } from './flags.ts';
+import { parentProcessName } from './parent-process.ts';
+import { exportRequest } from './request.ts';
+
+/**
+ * Does what the flags of `sso export` ask for.
+ * @throws UsageError for flags that do not fit together; SsoError those of getting credentials, and `value-unquotable`
+ */
+export async function exportCredentials(
+  runtime: Runtime,
+  flags: ExportFlags,
+  { prompter, output }: { readonly prompter: Prompter; readonly output: Output },
+): Promise<void> {
+  const { platform } = process;
+  const request = exportRequest(flags, () =>
+    detectShell({ platform, env: runtime.env, parentName: parentProcessName }),
+  );
+  if (request.kind === 'clear') return deliverCleared(request, output);
+  const config = readTargetConfig(runtime, flags);
+  const target = await chooseTarget(runtime, config, prompter, flags);
+  const context = createServiceContext(runtime, resolveServiceSettings(runtime, config, target));
+  const credentials = await obtainCredentials(context, target.source, { mfaCode: mfaCodeFrom(prompter) });
+  await deliver(runtime, request, credentials, target, output);
+}
