@@ -3,14 +3,13 @@ import { join } from 'node:path';
 
 /**
  * Removes compiled commands whose source is gone. The compiler leaves them, and oclif takes every file under `dist/commands`
- * for a command.
+ * for a command. The program in `apps/cli` is bundled, which begins with an empty folder.
  *
  * @param {string} workspace its folder
  */
 export function pruneCommands(workspace) {
-  for (const group of ['packages', 'apps']) {
-    for (const name of readdirSync(join(workspace, group))) prunePackage(join(workspace, group, name));
-  }
+  const packages = join(workspace, 'packages');
+  for (const name of readdirSync(packages)) prunePackage(join(packages, name));
 }
 
 /** @param {string} folder */

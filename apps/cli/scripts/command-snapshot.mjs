@@ -35,7 +35,6 @@ async function snapshot() {
 
 function describeCommand(command) {
   return {
-    plugin: command.pluginName,
     ...(command.hidden ? { hidden: true } : {}),
     ...(command.strict === false ? { strict: false } : {}),
     aliases: [...command.aliases, ...command.hiddenAliases].sort(),
