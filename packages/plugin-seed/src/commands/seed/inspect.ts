@@ -9,7 +9,8 @@ export default class SeedInspect extends SsoCommand<SeedDescription> {
   static override summary = text.inspect.summary;
   static override description = text.inspect.description;
   static override examples = [...text.inspect.examples];
-  static override args = { file: string({ description: text.file }) };
+  // oclif would take what is piped in for the name of the file.
+  static override args = { file: string({ description: text.file, ignoreStdin: true }) };
 
   override async run(): Promise<SeedDescription> {
     const { args } = await this.parse(SeedInspect);

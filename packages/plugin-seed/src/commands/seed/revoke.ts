@@ -15,7 +15,8 @@ export default class SeedRevoke extends SsoCommand<SeedRevokeResult> {
   static override summary = text.revoke.summary;
   static override description = text.revoke.description;
   static override examples = [...text.revoke.examples];
-  static override args = { file: string({ description: text.file }) };
+  // oclif would take what is piped in for the name of the file.
+  static override args = { file: string({ description: text.file, ignoreStdin: true }) };
   static override flags = { 'key-file': stringFlag({ summary: text.revoke.keyFile, helpValue: 'FILE' }) };
 
   override async run(): Promise<SeedRevokeResult> {
