@@ -1,7 +1,7 @@
-import { fileURLToPath } from 'node:url';
-import { type ProgramResult, runProgram } from '@sso/testkit';
+import type { ProgramResult } from '@sso/testkit';
+import { accountsOf, runSdkScript } from './support/javascript-sdk.ts';
 import { type Machine, startMachine } from './support/machine.ts';
-import { type ExportedCredentials, jsonOf } from './support/output.ts';
+import { jsonOf } from './support/output.ts';
 import { configKinds, writeConfig } from './support/profiles.ts';
 import { signInWithSso } from './support/sign-in.ts';
 import { expireAccessToken } from './support/token-file.ts';
@@ -17,32 +17,8 @@ for (const provider of [fromSSO({ profile: 'dev' }), fromIni({ profile: 'dev' })
 console.log(JSON.stringify(results));
 `;
 
-/** From where the SDK is found. */
-const cwd = fileURLToPath(new URL('.', import.meta.url));
-
-/** The SDK knows no proxy by itself, but endpoint overrides. */
-function runSdk({ env, url }: Machine): Promise<ProgramResult> {
-  return runProgram(process.execPath, ['--input-type=module', '--eval', script], {
-    env: { ...env, HTTPS_PROXY: undefined, AWS_ENDPOINT_URL: url, AWS_PROFILE: 'dev' },
-    cwd,
-  });
-}
-
-/** The emulator's STS tells whose keys they are. It does not verify signatures. */
-async function accountOf({ url }: Machine, credentials: ExportedCredentials): Promise<string | undefined> {
-  const { accessKeyId, sessionToken } = credentials;
-  const response = await fetch(`${url}/?Action=GetCallerIdentity&Version=2011-06-15`, {
-    headers: {
-      authorization: `AWS4-HMAC-SHA256 Credential=${accessKeyId}/20260101/us-east-1/sts/aws4_request, SignedHeaders=host, Signature=0`,
-      'x-amz-security-token': sessionToken,
-    },
-  });
-  return /<Account>(\d+)<\/Account>/.exec(await response.text())?.[1];
-}
-
-async function accountsOf(machine: Machine, result: ProgramResult): Promise<readonly unknown[]> {
-  const found = jsonOf(result) as readonly ExportedCredentials[];
-  return Promise.all(found.map((credentials) => accountOf(machine, credentials)));
+function runSdk(machine: Machine): Promise<ProgramResult> {
+  return runSdkScript(machine, script, { AWS_PROFILE: 'dev' });
 }
 
 const threeTimes = ['111111111111', '111111111111', '111111111111'];

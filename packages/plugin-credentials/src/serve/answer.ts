@@ -80,6 +80,7 @@ function failure(error: unknown): CredentialAnswer {
   return refusal(status, code, [message, ...next].join(' '));
 }
 
+/** The JavaScript SDK reads the capitals, the others the small letters. */
 function refusal(status: number, code: string, message: string): CredentialAnswer {
-  return { status, body: `${JSON.stringify({ code, message })}\n` };
+  return { status, body: `${JSON.stringify({ code, message, Code: code, Message: message })}\n` };
 }

@@ -72,7 +72,12 @@ describe('answerRequest', () => {
       }),
     );
     expect(answer.status).toBe(status);
-    expect(JSON.parse(answer.body)).toEqual({ code, message: expect.stringMatching(/\.$/) });
+    expect(JSON.parse(answer.body)).toMatchObject({
+      code,
+      message: expect.stringMatching(/\.$/),
+      Code: code,
+      Message: expect.stringMatching(/\.$/),
+    });
     expect(asked).toBe(false);
   });
 
@@ -106,6 +111,6 @@ describe('answerRequest', () => {
       serving(() => Promise.reject(error)),
     );
     expect(answer.status).toBe(status);
-    expect(JSON.parse(answer.body)).toEqual({ code, message: expect.stringContaining(says) });
+    expect(JSON.parse(answer.body)).toMatchObject({ code, message: expect.stringContaining(says) });
   });
 });
