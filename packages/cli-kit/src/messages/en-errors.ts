@@ -292,7 +292,7 @@ export const errorsInEnglish: ErrorMessages = {
   }),
   'seed-target-not-allowed': ({ accountId, roleName }) => ({
     message: `The seed is not for role ${quoted(roleName)} in account ${clean(accountId)}.`,
-    next: [`Make one that is: ${commandLine('seed', {})} --target ${clean(accountId)}/${clean(roleName)}`],
+    next: [`Make one that is: ${commandLine('seed', { target: `${accountId}/${roleName}` })}`],
   }),
   'github-refused': ({ operation, status, description }) => ({
     message: `GitHub refused ${githubOperations[operation] ?? clean(operation)} (HTTP ${status})${because(description)}`,
