@@ -1,4 +1,4 @@
-import { closeSync, constants, fstatSync, ftruncateSync, lstatSync, openSync, writeSync } from 'node:fs';
+import { closeSync, constants, fstatSync, ftruncateSync, lstatSync, openSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { githubAssignment, type Runtime } from '@sso/core';
 import { ActionError } from './action-error.ts';
@@ -67,11 +67,14 @@ function requirePath(env: Runtime['env'], variable: CommandFile): string {
  * The runner makes its folder and its files anew, so that neither is ever a link.
  */
 function requireSafeFile(variable: string, path: string): void {
-  for (const place of [dirname(path), path]) {
-    const stats = lstatSync(place, { throwIfNoEntry: false });
+  const places = [dirname(path), path].map((place) => lstatSync(place, { throwIfNoEntry: false }));
+  for (const stats of places) {
     if (stats === undefined) throw new ActionError('runner-file-unsafe', { variable, problem: 'missing' });
     if (stats.isSymbolicLink()) throw new ActionError('runner-file-unsafe', { variable, problem: 'link' });
   }
+  if (!places[1]?.isFile()) throw new ActionError('runner-file-unsafe', { variable, problem: 'not-a-file' });
+  // A second name of the file is a link too.
+  if (places[1].nlink > 1) throw new ActionError('runner-file-unsafe', { variable, problem: 'link' });
 }
 
 /** @returns what takes the text away again */
@@ -79,12 +82,15 @@ function append(variable: string, path: string, text: string): () => void {
   requireSafeFile(variable, path);
   const descriptor = openSync(path, constants.O_WRONLY | constants.O_APPEND | (constants.O_NOFOLLOW ?? 0));
   try {
-    const stats = fstatSync(descriptor);
-    if (!stats.isFile()) throw new ActionError('runner-file-unsafe', { variable, problem: 'not-a-file' });
-    // A second name of the file is a link too.
-    if (stats.nlink > 1) throw new ActionError('runner-file-unsafe', { variable, problem: 'link' });
-    writeSync(descriptor, text);
-    return () => truncate(path, stats.size);
+    const { size } = fstatSync(descriptor);
+    try {
+      writeFileSync(descriptor, text);
+    } catch (error) {
+      // A full disk takes a part of it.
+      ftruncateSync(descriptor, size);
+      throw error;
+    }
+    return () => truncate(path, size);
   } finally {
     closeSync(descriptor);
   }

@@ -15,6 +15,7 @@ export interface Profile {
 
 /**
  * Writes the profiles, and what `prepare` does in the folder, or leaves it as it was.
+ * @returns what takes them away again
  * @throws SsoError those of files
  * @throws ActionError `profile-repeated`
  */
@@ -23,16 +24,20 @@ export async function writeProfiles(
   folder: ProfileFolder,
   profiles: readonly Profile[],
   prepare: () => Promise<void>,
-): Promise<void> {
+): Promise<() => void> {
   makeProfileFolder(folder);
   const before = [folder.configFile, folder.credentialsFile].map(snapshot);
+  const undo = () => {
+    if (folder.isShared) for (const restore of before) restore();
+    else removeProfileFolder(runtime, folder.path);
+  };
   try {
     await prepare();
     const files = profileRuntime(folder);
     for (const profile of profiles) await writeProfile(files, profile);
+    return undo;
   } catch (error) {
-    if (folder.isShared) for (const restore of before) restore();
-    else removeProfileFolder(runtime, folder.path);
+    undo();
     throw error;
   }
 }

@@ -3,7 +3,7 @@ import { variablesToGive } from './given-variables.ts';
 import type { Inputs } from './inputs.ts';
 import type { Job } from './job.ts';
 import { type Configured, configuredOutputs } from './outputs.ts';
-import { planProfileFolder, removeProfileFolder } from './profile-folder.ts';
+import { planProfileFolder } from './profile-folder.ts';
 import { makeProfileList } from './profile-list.ts';
 import { writeProfiles } from './profiles.ts';
 import { newRenewal, prepareRenewal } from './renewal.ts';
@@ -26,12 +26,11 @@ export async function publish(
   const renewal = inputs.renewCredentials ? newRenewal(runtime, folder.path) : undefined;
   const list = makeProfileList(inputs, fetched, renewal, helper);
   const result: Configured = { ...configured, profiles: list.map(({ name }) => name) };
-  if (list.length > 0) {
-    if (!folder.isShared) assign(runtime, [folderState(folder.path)]);
-    await writeProfiles(runtime, folder, list, async () => {
-      if (renewal !== undefined) await prepareRenewal(renewal, ready.seed, env);
-    });
-  }
+  if (list.length > 0 && !folder.isShared) assign(runtime, [folderState(folder.path)]);
+  const prepare = async () => {
+    if (renewal !== undefined) await prepareRenewal(renewal, ready.seed, env);
+  };
+  const undo = list.length > 0 ? await writeProfiles(runtime, folder, list, prepare) : () => undefined;
   const variables = variablesToGive(runtime, inputs, fetched, list.length > 0 ? folder : undefined);
   try {
     assign(runtime, [
@@ -40,7 +39,7 @@ export async function publish(
       ...variables.map((variable) => ({ file: 'GITHUB_ENV', ...variable }) as const),
     ]);
   } catch (error) {
-    if (!folder.isShared) removeProfileFolder(runtime, folder.path);
+    undo();
     throw error;
   }
   return result;

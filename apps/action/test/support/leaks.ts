@@ -38,3 +38,18 @@ function withoutMasks(stdout: string): string {
     .filter((line) => !line.startsWith('::add-mask::'))
     .join('\n');
 }
+
+/** What the step knows to be secret, by what it told the runner to hide, and the secrets among its inputs. */
+export function secretsOfStep({ hidden, inputs }: StepResult): readonly string[] {
+  const given = ['seed', 'seed-key', 'github-token'].map((name) => inputs[name]?.trim() ?? '');
+  return [...hidden, ...given].filter((secret) => secret.length >= 16);
+}
+
+/** After a step that failed there is neither a credential nor a folder, and no secret anywhere. */
+export async function expectNothingLeft(job: Job, step: StepResult): Promise<void> {
+  expect(Object.fromEntries(step.given)).toEqual({});
+  expect(Object.fromEntries(step.outputs)).toEqual({});
+  expect(step.summary).toBe('');
+  expect([...(await job.files()).keys()].filter((path) => path.includes('sso-action-'))).toEqual([]);
+  expect(await findLeaks(job, [step], secretsOfStep(step))).toEqual([]);
+}
