@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { awsCliV2 } from '@sso/testkit';
+import { createActionCase } from './action-case.ts';
 import { type Case, casesFor } from './cases.ts';
 import { createHomes } from './homes.ts';
 import { isFailure, judge, limits } from './limits.ts';
@@ -27,7 +28,8 @@ async function runBenchmark(options: {
   try {
     const homes = await createHomes(emulator.address);
     try {
-      return compare(casesFor(homes, awsCliV2()), options);
+      const action = await createActionCase(homes, emulator.address);
+      return compare([...casesFor(homes, awsCliV2()), action], options);
     } finally {
       await homes.remove();
     }

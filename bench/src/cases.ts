@@ -24,7 +24,8 @@ export type CaseName =
   | 'export-warm'
   | 'export-warm-1000-profiles'
   | 'export-cold'
-  | 'aws-cli-warm';
+  | 'aws-cli-warm'
+  | 'action';
 
 const emptyProgram = fileURLToPath(new URL('./empty.cjs', import.meta.url));
 const ssoProgram = fileURLToPath(new URL('../../apps/cli/bin/sso.js', import.meta.url));

@@ -7,6 +7,9 @@ export interface EmulatorAddress {
   readonly region: string;
   readonly accountId: string;
   readonly roleName: string;
+  readonly proxyUrl: string;
+  /** PEM */
+  readonly caCertificate: string;
 }
 
 const running = await startEmulator({ autoApprove: 'allow' });
@@ -18,6 +21,8 @@ const address: EmulatorAddress = {
   region: organization.region,
   accountId: account?.id ?? '',
   roleName: account?.roles[0] ?? '',
+  proxyUrl: running.proxyUrl,
+  caCertificate: running.caCertificate,
 };
 process.send?.(address);
 // Also where the benchmark was killed: the channel closes with it.

@@ -21,6 +21,13 @@ export const limits: readonly Limit[] = [
     ratio: 5,
   },
   {
+    title: 'the Action ÷ bare Node',
+    slower: 'action',
+    faster: 'bare-node',
+    bound: 'at-most',
+    ratio: 10,
+  },
+  {
     title: 'AWS CLI ÷ sso, a cached export',
     slower: 'aws-cli-warm',
     faster: 'export-warm',
