@@ -7,6 +7,7 @@ import { createHomes } from './homes.ts';
 import { isFailure, judge, limits } from './limits.ts';
 import { check, measure } from './measure.ts';
 import { createReport, formatReport, type Report } from './report.ts';
+import { formatServing, measureServing, missesServeLimits, type ServeFigures } from './serve.ts';
 import { startEmulatorProcess } from './start-emulator.ts';
 
 /** Enough for a median that moves by a few per cent from one run of the program to the next. */
@@ -16,20 +17,23 @@ const smokeRounds = 5;
 const { values: flags } = parseArgs({
   options: { smoke: { type: 'boolean', default: false }, json: { type: 'string' } },
 });
-const { report, failed } = await runBenchmark(flags);
-process.stdout.write(formatReport(report));
-if (flags.json !== undefined) writeFileSync(flags.json, `${JSON.stringify(report, undefined, 2)}\n`);
+const { report, serving, failed } = await runBenchmark(flags);
+process.stdout.write(`${formatReport(report)}${formatServing(serving)}`);
+if (flags.json !== undefined)
+  writeFileSync(flags.json, `${JSON.stringify({ ...report, serving }, undefined, 2)}\n`);
 process.exitCode = failed ? 1 : 0;
 
 async function runBenchmark(options: {
   readonly smoke: boolean;
-}): Promise<{ report: Report; failed: boolean }> {
+}): Promise<{ report: Report; serving: ServeFigures; failed: boolean }> {
   const emulator = await startEmulatorProcess();
   try {
     const homes = await createHomes(emulator.address);
     try {
       const action = await createActionCase(homes, emulator.address);
-      return compare([...casesFor(homes, awsCliV2()), action], options);
+      const { report, failed } = compare([...casesFor(homes, awsCliV2()), action], options);
+      const serving = await measureServing(homes);
+      return { report, serving, failed: failed || missesServeLimits(serving, options) };
     } finally {
       await homes.remove();
     }

@@ -49,8 +49,13 @@ export function formatServing({ answersPerSecond, peakMegabytes }: ServeFigures)
   return `sso serve: ${answersPerSecond.toFixed(0)} answers/s, at least ${serveLimits.answersPerSecond}; ${memory}\n`;
 }
 
-export function missesServeLimits({ answersPerSecond, peakMegabytes = 0 }: ServeFigures): boolean {
-  return answersPerSecond < serveLimits.answersPerSecond || peakMegabytes > serveLimits.peakMegabytes;
+/** A shared machine may well be half as fast for a while: with `smoke` that is let pass. Memory does not depend on it. */
+export function missesServeLimits(
+  { answersPerSecond, peakMegabytes = 0 }: ServeFigures,
+  options: { readonly smoke: boolean },
+): boolean {
+  const least = options.smoke ? serveLimits.answersPerSecond / 2 : serveLimits.answersPerSecond;
+  return answersPerSecond < least || peakMegabytes > serveLimits.peakMegabytes;
 }
 
 async function addressOf(server: ChildProcess): Promise<{ readonly token: string; readonly url: string }> {

@@ -40,10 +40,8 @@ export async function answerRequest(
   if (!isToken(request.authorization, token)) return refusal(401, 'token-refused', text.serve.answers.token);
   if (request.method !== 'GET')
     return { ...refusal(405, 'method-refused', text.serve.answers.method), headers: { allow: 'GET' } };
-  const path = decoded(request.target);
-  const found = served.find((credentials) => decoded(credentials.path) === path);
-  if (path === undefined || found === undefined)
-    return refusal(404, 'not-served', text.serve.answers.notServed);
+  const found = credentialsAt(request.target, served);
+  if (found === undefined) return refusal(404, 'not-served', text.serve.answers.notServed);
   try {
     return { status: 200, body: formatContainer(await found.keeper.current(), found) };
   } catch (error) {
@@ -64,7 +62,15 @@ function sha256(value: string): Buffer {
   return createHash('sha256').update(value).digest();
 }
 
-/** Clients do not agree on what has to be encoded. A slash in a name stays apart from one between names. */
+/** Clients do not agree on what has to be encoded, but most take the path as it was given. */
+function credentialsAt(target: string, served: readonly ServedCredentials[]): ServedCredentials | undefined {
+  const same = served.find(({ path }) => path === target);
+  if (same !== undefined) return same;
+  const words = decoded(target);
+  return words === undefined ? undefined : served.find(({ path }) => decoded(path) === words);
+}
+
+/** A slash in a name stays apart from one between names. */
 function decoded(path: string): string | undefined {
   try {
     return JSON.stringify(path.split('/').map(decodeURIComponent));
