@@ -14,6 +14,18 @@ function graphemes(text: string): Intl.Segments {
   return segmenter.segment(text);
 }
 
+/** What a person takes for one character. */
+export interface Grapheme {
+  readonly text: string;
+  /** Columns of a terminal. */
+  readonly width: number;
+}
+
+export function graphemesOf(text: string): readonly Grapheme[] {
+  if (plain.test(text)) return Array.from(text, (letter) => ({ text: letter, width: 1 }));
+  return Array.from(graphemes(text), ({ segment }) => ({ text: segment, width: displayWidth(segment) }));
+}
+
 /** How many columns of a terminal a text takes. */
 export function displayWidth(text: string): number {
   if (plain.test(text)) return text.length;

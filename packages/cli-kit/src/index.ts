@@ -24,6 +24,13 @@ export { noPrompter } from './no-prompter.ts';
 export { type OpenBrowserOptions, openBrowser } from './open-browser.ts';
 export { flushOutput, writeNotice, writeResult } from './output.ts';
 export {
+  type PickerEntry,
+  type PickerInput,
+  type PickerOptions,
+  type PickerOutput,
+  pickOne,
+} from './picker/index.ts';
+export {
   type ChooseQuestion,
   type ConfirmQuestion,
   createPrompter,

@@ -13,7 +13,8 @@ export interface TableOptions {
   readonly color?: boolean;
 }
 
-const gap = 2;
+/** Spaces between two columns. */
+export const gap = 2;
 const narrowest = 8;
 
 /** Aligned columns under headings, one row a line, with a final newline. The widest columns give way where the terminal is too narrow. */
@@ -24,7 +25,8 @@ export function formatTable<Row>(
 ): string {
   const headings = columns.map(({ heading }) => heading);
   const cells = rows.map((row) => columns.map(({ cell }) => cell(row)));
-  const widths = fitWidths(naturalWidths([headings, ...cells]), options.width);
+  const natural = naturalWidths([headings, ...cells]);
+  const widths = options.width === undefined ? natural : fitWidths(natural, options.width);
   const [first = '', ...lines] = [headings, ...cells].map((line) => formatLine(line, widths));
   const heading = options.color ? styleText('bold', first, { validateStream: false }) : first;
   return [heading, ...lines, ''].join('\n');
@@ -36,7 +38,7 @@ export function tableOptions(stream: NodeJS.WriteStream): TableOptions {
 }
 
 /** @see https://no-color.org */
-export function hasColor(stream: NodeJS.WriteStream): boolean {
+export function hasColor(stream: NodeJS.WritableStream): boolean {
   return styleText('bold', 'x', { stream }) !== 'x';
 }
 
@@ -46,8 +48,8 @@ function naturalWidths(lines: readonly (readonly string[])[]): readonly number[]
   );
 }
 
-function fitWidths(natural: readonly number[], width: number | undefined): readonly number[] {
-  if (width === undefined) return natural;
+/** The widest columns give way, down to a width that still says something. */
+export function fitWidths(natural: readonly number[], width: number): readonly number[] {
   const widths = [...natural];
   let excess = widths.reduce((sum, column) => sum + column, gap * (widths.length - 1)) - width;
   while (excess > 0) {

@@ -41,10 +41,3 @@ export interface PickerOptions {
   /** Ends the picker with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
 }
-
-/**
- * Lets the person choose an entry, below the cursor's line, which is as it was when the picker has ended. The entries stand in their
- * own order until something is typed, then the best match first.
- * @throws SsoError `cancelled` on Escape, Ctrl-C, Ctrl-G or Ctrl-Q, and where the terminal goes away
- */
-export type PickOne = <T>(entries: readonly PickerEntry<T>[], options: PickerOptions) => Promise<T>;

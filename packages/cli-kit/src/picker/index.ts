@@ -1,0 +1,2 @@
+export type { PickerEntry, PickerInput, PickerOptions, PickerOutput } from './entry.ts';
+export { pickOne } from './pick-one.ts';
