@@ -19,6 +19,8 @@ import {
 const generated = [
   script('command snapshot', 'apps/cli/scripts/command-snapshot.mjs'),
   script('commands in the READMEs of the plugins', 'scripts/plugin-readmes.mjs'),
+  script('bundles of the Action', 'apps/action/scripts/bundle.mjs'),
+  script('inputs and outputs in the README of the Action', 'apps/action/scripts/readme-tables.mjs'),
   {
     name: 'package-lock.json',
     check: () => npmQuietly(['ci', '--dry-run', '--ignore-scripts', '--loglevel=error']),

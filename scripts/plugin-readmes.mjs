@@ -71,7 +71,7 @@ function code(text) {
  *
  * @param {readonly (readonly string[])[]} rows the first one is the heading
  */
-function table(rows) {
+export function table(rows) {
   const cells = rows.map((row) => row.map((cell) => cell.replaceAll('|', '\\|')));
   const widths = (cells[0] ?? []).map((_, column) =>
     Math.max(...cells.map((row) => row[column]?.length ?? 0)),

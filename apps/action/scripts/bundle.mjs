@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -33,9 +33,13 @@ const withoutUnusedClient = {
   },
 };
 
-/** @returns {Promise<readonly { readonly path: string, readonly text: string }[]>} */
+/**
+ * @typedef {{ readonly path: string, readonly text: string }} File
+ *
+ * @returns {Promise<readonly File[]>}
+ */
 async function bundle() {
-  const { outputFiles } = await build({
+  const { outputFiles, metafile } = await build({
     absWorkingDir: folder,
     entryPoints: ['main', 'post', 'credential-process'].map((name) => `src/${name}.ts`),
     outdir: 'dist',
@@ -46,7 +50,7 @@ async function bundle() {
     platform: 'node',
     target: 'node24',
     minify: true,
-    legalComments: 'eof',
+    legalComments: 'none',
     logLevel: 'warning',
     // Core's chunks import one another for nothing but their order.
     logOverride: { 'ignored-bare-import': 'silent' },
@@ -56,7 +60,35 @@ async function bundle() {
       js: "import{createRequire as nodeRequire}from'node:module';const require=nodeRequire(import.meta.url);",
     },
   });
-  return outputFiles;
+  return [...outputFiles, { path: join(folder, 'dist', 'licenses.txt'), text: licenses(metafile) }];
+}
+
+/**
+ * The licenses of what is bundled, each text once with the packages that it is for.
+ *
+ * @param {import('esbuild').Metafile} metafile
+ */
+function licenses({ inputs }) {
+  const folders = Object.keys(inputs).map((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0]);
+  /** @type {Map<string, string[]>} */
+  const packages = new Map();
+  for (const path of new Set(folders.filter((found) => found !== undefined).toSorted())) {
+    const name = path.replace(/^.*node_modules\//, '');
+    const text = licenseOf(join(folder, path));
+    packages.set(text, [...(packages.get(text) ?? []), name]);
+  }
+  return [...packages].map(([text, names]) => `${names.join(', ')}\n\n${text}\n`).join('\n----\n\n');
+}
+
+/**
+ * Some packages name their license only.
+ *
+ * @param {string} path
+ */
+function licenseOf(path) {
+  const file = readdirSync(path).find((name) => /^licen[cs]e(\.md|\.txt)?$/i.test(name));
+  if (file !== undefined) return readFileSync(join(path, file), 'utf8').trim();
+  return `License: ${JSON.parse(readFileSync(join(path, 'package.json'), 'utf8')).license}`;
 }
 
 /** @param {string} path */

@@ -15,12 +15,13 @@ export interface Assignment {
 }
 
 /**
- * Checks every file before anything is done. Older runners took workflow commands on stdout in their place, where any program that
+ * Checks every file, and that there is a temporary folder, before anything is done. Older runners took workflow commands on stdout in their place, where any program that
  * a step starts can set variables too: there is no such way here.
  * @throws ActionError `runner-variable-missing`, `runner-file-unsafe`
  * @see https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands#environment-files
  */
 export function requireCommandFiles({ env }: Runtime): void {
+  if (!env.RUNNER_TEMP) throw new ActionError('runner-variable-missing', { variable: 'RUNNER_TEMP' });
   for (const variable of required) requireSafeFile(variable, requirePath(env, variable));
 }
 

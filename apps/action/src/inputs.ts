@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { checkRegion, type RoleTarget, Secret } from '@sso/core';
 import { ActionError } from './action-error.ts';
 import {
@@ -49,7 +50,7 @@ export interface ConnectionInputs {
   /** May hold a password. */
   readonly httpsProxy: Secret | undefined;
   readonly noProxy: string | undefined;
-  /** The path of a PEM file. */
+  /** The absolute path of a PEM file. */
   readonly caBundle: string | undefined;
 }
 
@@ -167,8 +168,14 @@ function readConnection(read: ReadInput): ConnectionInputs {
   return {
     httpsProxy,
     noProxy: read('no-proxy') || undefined,
-    caBundle: read('ca-bundle') || undefined,
+    caBundle: pathInput(read, 'ca-bundle'),
   };
+}
+
+/** Absolute, as profiles are used from other folders. */
+function pathInput(read: ReadInput, name: string): string | undefined {
+  const path = read(name);
+  return path === '' ? undefined : resolve(path);
 }
 
 function secretInput(read: ReadInput, name: string): Secret | undefined {

@@ -1,7 +1,6 @@
 import { lstatSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Runtime } from '@sso/core';
-import { ActionError } from './action-error.ts';
 
 /**
  * The files that profiles are in: in a folder of the job's own, so that nothing is left in the home folder of a machine that runs
@@ -19,10 +18,9 @@ const namePrefix = 'sso-action-';
 /** Holds the folder's own id, by which it can be told from one that only has such a name. */
 const markFile = '.sso-action';
 
-/** The folder that an earlier step of this job has made, or else where a new one is to be. @throws ActionError `runner-variable-missing` */
+/** The folder that an earlier step of this job has made, or else where a new one is to be. */
 export function planProfileFolder(runtime: Runtime): ProfileFolder {
-  const temporary = runtime.env.RUNNER_TEMP;
-  if (!temporary) throw new ActionError('runner-variable-missing', { variable: 'RUNNER_TEMP' });
+  const temporary = runtime.env.RUNNER_TEMP ?? '';
   const known = dirname(runtime.env.AWS_CONFIG_FILE ?? '');
   if (isOwnFolder(runtime, known)) return folderAt(known, { isShared: true });
   const id = Buffer.from(runtime.randomBytes(16)).toString('hex');

@@ -12,7 +12,7 @@ import { folderState, variableState } from './state.ts';
 
 /**
  * Gives everything to later steps, or nothing. What is to be removed at the end of the job is noted before it is there.
- * @throws ActionError `profile-repeated`, `runner-file-unsafe`, `runner-variable-missing`
+ * @throws ActionError `profile-repeated`, `runner-file-unsafe`
  * @throws SsoError those of files
  */
 export async function publish(

@@ -193,7 +193,7 @@ describe('the identity that STS tells', () => {
 });
 
 describe('a runner', () => {
-  it.each(['GITHUB_ENV', 'GITHUB_OUTPUT', 'GITHUB_STATE'])(
+  it.each(['GITHUB_ENV', 'GITHUB_OUTPUT', 'GITHUB_STATE', 'RUNNER_TEMP'])(
     'without %s gets nothing, on stdout neither',
     async (variable) => {
       const center = await testIdentityCenter();

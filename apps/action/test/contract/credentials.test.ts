@@ -135,6 +135,18 @@ describe('the credentials of a role', () => {
     expect(Object.fromEntries(step.given)).toEqual({ AWS_ROLE_ARN: '', AWS_SESSION_TOKEN: '' });
   });
 
+  it('come with a warning while the seed has few days left', async () => {
+    const day = 24 * 3600;
+    const center = await testIdentityCenter({ registrationSeconds: 5.5 * day });
+    const job = await startJob();
+    const warningsFor = async (days: string) => {
+      const step = await job.step({ ...(await center.inputs(job)), 'seed-warning-days': days });
+      return step.commands.filter(({ name }) => name === 'warning').map(({ text }) => text);
+    };
+    expect(await warningsFor('5')).toEqual([expect.stringContaining('5 more days')]);
+    expect(await warningsFor('4')).toEqual([]);
+  });
+
   it('show no secret in debug logging, which names the calls', async () => {
     const center = await testIdentityCenter();
     const job = await startJob({ RUNNER_DEBUG: '1' });
