@@ -50,6 +50,20 @@ describeWith(awsCliV2(), 'AWS CLI', (aws) => {
   });
 });
 
+describeWith(awsCliV2(), 'AWS CLI without the token', () => {
+  it('shows what is wrong', async () => {
+    const machine = await signedIn();
+    const endpoint = await serving(machine);
+    const env = {
+      AWS_CONTAINER_CREDENTIALS_FULL_URI: endpoint.credentials[0]?.url,
+      AWS_CONTAINER_AUTHORIZATION_TOKEN: 'guess',
+    };
+    const { exitCode, stderr } = await machine.aws(['sts', 'get-caller-identity'], { env });
+    expect(exitCode).not.toBe(0);
+    expect(stderr).toContain('Authorization header');
+  });
+});
+
 const boto3 = `
 import boto3, json
 answer = boto3.client("sts").get_caller_identity()

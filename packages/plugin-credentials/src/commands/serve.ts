@@ -35,10 +35,11 @@ export default class Serve extends SsoCommand<void> {
       prompter: this.prompter,
       signal: this.abortSignal,
       ready: (serving) => {
-        const { notices, result, variables } = presentServing(this.runtime, serving, flags.format);
+        const { heading, notices, result, variables } = presentServing(this.runtime, serving, flags.format);
         for (const line of notices) this.notice(line);
-        if (this.jsonEnabled()) this.logJson(result);
-        else this.print(variables);
+        if (this.jsonEnabled()) return this.logJson(result);
+        this.notice(heading);
+        this.print(variables);
       },
     });
   }

@@ -17,6 +17,8 @@ export interface Presentation {
   readonly result: ServeResult;
   /** What another shell runs to use the first credentials. */
   readonly variables: string;
+  /** Stands above the variables. */
+  readonly heading: string;
   readonly notices: readonly string[];
 }
 
@@ -37,12 +39,12 @@ export function presentServing(
       credentials: served.map((each) => ({ name: each.label, url: server.urlOf(each) })),
     },
     variables: formatVariables(shell, [...variablesInFront, ...endpointVariables(server, first)]),
+    heading: text.serve.forShell(cleanForTerminal(first.label)),
     notices: [
       text.serve.running(port),
       ...(isShadowed ? [text.serve.shadowed] : []),
       ...others.map((each) => text.serve.other(cleanForTerminal(each.label), server.urlOf(each))),
       text.serve.tokenFile(tokenFile),
-      text.serve.forShell(cleanForTerminal(first.label)),
     ],
   };
 }
