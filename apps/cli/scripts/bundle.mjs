@@ -81,15 +81,19 @@ function bundleProgram() {
 
 /** What runs first, in CommonJS: Node has its loader at hand, and that of ES modules not. */
 function bundleStart() {
-  const files = { './fast.cjs': './fast.cjs', './main.ts': './main.js' };
+  const files = { './warm.cjs': './warm.cjs', './cold.cjs': './cold.cjs', './main.ts': './main.js' };
   return build({ ...commonJs, entryPoints: ['src/start.ts'], plugins: [inOtherFiles(files)] });
 }
 
-/** What answers without oclif. What calls the services stays in files of its own. */
+/**
+ * What answers without oclif, in two files of which each is whole: most of the time the first one is enough. What calls the
+ * services stays in files of its own.
+ */
 function bundleFast() {
   return build({
     ...commonJs,
-    entryPoints: ['src/fast.ts'],
+    entryPoints: ['src/warm.ts', 'src/cold.ts'],
+    minify: true,
     supported: { 'dynamic-import': false },
     plugins: [...common.plugins, inOtherFiles(serviceFiles)],
   });

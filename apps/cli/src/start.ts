@@ -2,12 +2,17 @@ import { useCompileCache } from './compile-cache.ts';
 
 // Only what is loaded after it is enabled is taken from the cache.
 useCompileCache();
-const { answerFast } = require('./fast.cjs') as typeof import('./fast.ts');
+start(process.argv.slice(2));
 
-const argv = process.argv.slice(2);
-if (!answerFast(argv, leaveToOclif)) leaveToOclif();
-
-async function leaveToOclif(): Promise<void> {
+/** Each step loads more than the one before: the caches, the services, oclif. */
+async function start(argv: readonly string[]): Promise<void> {
+  const { answerWarm } = require('./warm.cjs') as typeof import('./warm.ts');
+  const outcome = await answerWarm(argv);
+  if (outcome === 'answered') return;
+  if (outcome === 'not-answered') {
+    const { answerCold } = require('./cold.cjs') as typeof import('./cold.ts');
+    await answerCold(argv);
+  }
   const { main } = await import('./main.ts');
   await main(argv);
 }

@@ -67,6 +67,7 @@ export {
 } from './credentials/import/read-pasted-credentials.ts';
 export { type ObtainCredentialsOptions, obtainCredentials } from './credentials/obtain-credentials.ts';
 export { obtainRoleCredentials } from './credentials/obtain-role-credentials.ts';
+export { readCachedCredentials } from './credentials/read-cached-credentials.ts';
 export type { RoleCredentials, RoleTarget, SessionCredentials } from './credentials/role-credentials.ts';
 export {
   type WriteCredentialsOptions,

@@ -2,9 +2,11 @@ import { boolean } from '@oclif/core/flags';
 import { SsoCommand } from '@sso/cli-kit';
 import type { ServiceContext, Session } from '@sso/core';
 import { credentialProcess } from '../credential-process/credential-process.ts';
+import { obtainWithSignIn } from '../credential-process/obtain-with-sign-in.ts';
 import { canSignIn, signInOnce } from '../credential-process/sign-in-once.ts';
 import { text } from '../messages/text.ts';
 import { targetFlags } from '../target/flags.ts';
+import { fromService } from '../target/obtain.ts';
 
 export default class CredentialProcess extends SsoCommand<void> {
   static override summary = text.credentialProcess.summary;
@@ -25,7 +27,7 @@ export default class CredentialProcess extends SsoCommand<void> {
         signal: this.abortSignal,
       });
     const result = await credentialProcess(this.runtime, flags, {
-      signIn: flags['auto-login'] && canSignIn(this.runtime) ? signIn : undefined,
+      obtain: flags['auto-login'] && canSignIn(this.runtime) ? obtainWithSignIn(signIn) : fromService(),
       setVariable: (name, value) => {
         process.env[name] = value;
       },

@@ -1,25 +1,13 @@
 import { noPrompter } from '@sso/cli-kit';
-import {
-  activeProfileName,
-  type CredentialSource,
-  createServiceContext,
-  formatCredentials,
-  obtainCredentials,
-  type RoleCredentials,
-  type Runtime,
-  resolveServiceSettings,
-  type ServiceContext,
-  type Session,
-  SsoError,
-} from '@sso/core';
+import { activeProfileName, formatCredentials, type Runtime } from '@sso/core';
 import { chooseTarget } from '../target/choose-target.ts';
 import type { TargetFlags } from '../target/flags.ts';
+import type { Obtain } from '../target/obtain.ts';
 import { readTargetConfig } from '../target/read-config.ts';
 import { extendProfileChain, profileChainVariable } from './profile-chain.ts';
 
 export interface CredentialProcessOptions {
-  /** Has the person sign in, where that was asked for. */
-  readonly signIn?: ((context: ServiceContext, session: Session) => Promise<void>) | undefined;
+  readonly obtain: Obtain;
   /** Sets a variable for what is started from here, such as a browser. */
   readonly setVariable: (name: string, value: string) => void;
 }
@@ -32,7 +20,7 @@ export interface CredentialProcessOptions {
 export async function credentialProcess(
   runtime: Runtime,
   flags: TargetFlags,
-  { signIn, setVariable }: CredentialProcessOptions,
+  { obtain, setVariable }: CredentialProcessOptions,
 ): Promise<string> {
   if (flags['account-id'] === undefined) {
     const profile = flags.profile ?? activeProfileName(runtime).name;
@@ -40,26 +28,6 @@ export async function credentialProcess(
   }
   const config = readTargetConfig(runtime, flags);
   const target = await chooseTarget(runtime, config, noPrompter, flags);
-  const context = createServiceContext(runtime, resolveServiceSettings(runtime, config, target));
-  const credentials = await obtain(context, target.source, signIn);
+  const credentials = await obtain(runtime, config, target);
   return formatCredentials('process', credentials, target);
-}
-
-/** One sign-in is tried, and no second one. */
-async function obtain(
-  context: ServiceContext,
-  source: CredentialSource,
-  signIn: CredentialProcessOptions['signIn'],
-): Promise<RoleCredentials> {
-  try {
-    return await obtainCredentials(context, source);
-  } catch (error) {
-    if (signIn === undefined || !SsoError.is(error, 'sign-in-needed')) throw error;
-    await signIn(context, sessionOf(source));
-    return obtainCredentials(context, source);
-  }
-}
-
-function sessionOf(source: CredentialSource): Session {
-  return source.kind === 'sso' ? source.session : sessionOf(source.source);
 }

@@ -1,13 +1,20 @@
 import type { Prompter } from '@sso/cli-kit';
-import { createServiceContext, obtainCredentials, type Runtime, resolveServiceSettings } from '@sso/core';
+import type { Runtime } from '@sso/core';
 import { chooseTarget } from '../target/choose-target.ts';
-import { mfaCodeFrom } from '../target/mfa-code.ts';
+import type { Obtain } from '../target/obtain.ts';
 import { readTargetConfig } from '../target/read-config.ts';
 import { deliver, deliverCleared, type Output } from './deliver.ts';
 import { detectShell } from './detect-shell.ts';
 import type { ExportFlags } from './flags.ts';
 import { parentProcessName } from './parent-process.ts';
 import { exportRequest } from './request.ts';
+
+export interface ExportOptions {
+  /** For what the flags leave open. */
+  readonly prompter: Prompter;
+  readonly output: Output;
+  readonly obtain: Obtain;
+}
 
 /**
  * Does what the flags of `sso export` ask for.
@@ -16,7 +23,7 @@ import { exportRequest } from './request.ts';
 export async function exportCredentials(
   runtime: Runtime,
   flags: ExportFlags,
-  { prompter, output }: { readonly prompter: Prompter; readonly output: Output },
+  { prompter, output, obtain }: ExportOptions,
 ): Promise<void> {
   const { platform } = process;
   const request = exportRequest(flags, () =>
@@ -25,7 +32,6 @@ export async function exportCredentials(
   if (request.kind === 'clear') return deliverCleared(request, output);
   const config = readTargetConfig(runtime, flags);
   const target = await chooseTarget(runtime, config, prompter, flags);
-  const context = createServiceContext(runtime, resolveServiceSettings(runtime, config, target));
-  const credentials = await obtainCredentials(context, target.source, { mfaCode: mfaCodeFrom(prompter) });
+  const credentials = await obtain(runtime, config, target);
   await deliver(runtime, request, credentials, target, output);
 }

@@ -1,0 +1,36 @@
+import {
+  type AwsConfig,
+  createServiceContext,
+  type ObtainCredentialsOptions,
+  obtainCredentials,
+  type RoleCredentials,
+  type Runtime,
+  readCachedCredentials,
+  resolveServiceSettings,
+} from '@sso/core';
+import type { CredentialTarget } from './choose-target.ts';
+
+/** How credentials are had, once it is known whose. */
+export type Obtain = (
+  runtime: Runtime,
+  config: AwsConfig,
+  target: CredentialTarget,
+) => Promise<RoleCredentials>;
+
+/** From the cache, else from the service. Throws what `obtainCredentials` throws. */
+export function fromService(options: Pick<ObtainCredentialsOptions, 'mfaCode'> = {}): Obtain {
+  return (runtime, config, target) => {
+    const context = createServiceContext(runtime, resolveServiceSettings(runtime, config, target));
+    return obtainCredentials(context, target.source, options);
+  };
+}
+
+/** Only from the cache. @throws NotCached */
+export const fromCache: Obtain = async (runtime, _config, { source }) => {
+  const credentials = readCachedCredentials(runtime, source);
+  if (credentials === undefined) throw new NotCached();
+  return credentials;
+};
+
+/** What is asked for has to come from the service. Nobody sees this error. */
+export class NotCached extends Error {}
