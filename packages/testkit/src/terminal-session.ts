@@ -95,6 +95,11 @@ export class TerminalSession {
     await this.#run(['send-keys', '--', name]);
   }
 
+  /** Gives the window another size, of which the program is told. */
+  async resize(size: { readonly columns: number; readonly rows: number }): Promise<void> {
+    await this.#run(['resize-window', '-x', String(size.columns), '-y', String(size.rows)]);
+  }
+
   /** What the screen shows now, without the spaces and empty lines at its end; `styled`: with the escapes for colour and weight. */
   async screen(options: { readonly styled?: boolean } = {}): Promise<string> {
     const shown = await this.#run(['capture-pane', '-p', ...(options.styled ? ['-e'] : [])]);

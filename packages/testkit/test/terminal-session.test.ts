@@ -31,6 +31,15 @@ describeWith(tmux(), 'TerminalSession', () => {
     expect(await session.waitFor('terminal')).toBe(`10 132\n${env.HOME}\nterminal`);
   });
 
+  it('changes its size, and tells the program', async () => {
+    const home = await temporaryHome();
+    const script = 'trap "stty size; exit" WINCH; echo ready; while :; do sleep 0.05; done';
+    const session = await TerminalSession.start(['sh', '-c', script], home);
+    await session.waitFor('ready');
+    await session.resize({ columns: 50, rows: 12 });
+    await session.waitFor('12 50');
+  });
+
   it('shows colours where they are asked for', async () => {
     const home = await temporaryHome();
     const session = await TerminalSession.start(['printf', '\\033[32mgreen\\033[0m plain'], home);
