@@ -87,10 +87,11 @@ export function cellSpans({ text, isMatched }: Cell, width: number): readonly Sp
   return [...spans, { text: ' '.repeat(Math.max(0, width - used)), matched: false }];
 }
 
-/** Neighbours that look the same become one. */
+/** Neighbours that look the same become one; spaces at the end are left out. */
 export function joinSpans(spans: readonly Span[]): readonly Span[] {
   const joined: Span[] = [];
-  for (const span of spans) {
+  const end = spans.findLastIndex(({ text }) => text.trim() !== '');
+  for (const span of spans.slice(0, end + 1)) {
     const last = joined.at(-1);
     if (last?.matched === span.matched) joined[joined.length - 1] = { ...last, text: last.text + span.text };
     else joined.push(span);

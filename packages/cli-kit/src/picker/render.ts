@@ -127,8 +127,7 @@ function renderEntry(view: PickerView, { index, query, isSelected }: ShownEntry,
   const matchedLook: Style[] = [...look, 'underline', ...(isDanger ? [] : (['cyan'] as const))];
   return joinSpans(spans)
     .map(({ text, matched }) => style(view, matched ? matchedLook : look, text))
-    .join('')
-    .trimEnd();
+    .join('');
 }
 
 /** The pointer, and the mark of danger, for which nobody needs to see red. */
