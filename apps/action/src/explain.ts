@@ -1,18 +1,9 @@
 import { SsoError, type SsoErrorCode, type SsoErrorData } from '@sso/core';
 import { ActionError, type ActionErrorCode, type ActionErrorData } from './action-error.ts';
 import { actionErrors } from './messages/action-errors.ts';
+import type { Messages, Situation } from './messages/catalogue.ts';
 import { coreErrors } from './messages/core-errors.ts';
 import { en } from './messages/en.ts';
-
-/** A code, what to read it from, and the sentences for it. */
-export type Messages<Data> = {
-  readonly [Code in keyof Data]: (data: Data[Code], situation: Situation) => string;
-};
-
-export interface Situation {
-  /** The command by which a person makes a new seed for this repository. */
-  readonly seedAnew: string;
-}
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

@@ -19,7 +19,7 @@ export function makeProfileList(
   return fetched.flatMap((each, index) => {
     const name = names[index];
     if (name === undefined) return [];
-    const process = renewal && renewalCommand(renewal, each, helper, globalThis.process.platform);
-    return [{ name, region, role: each, process }];
+    const command = renewal && renewalCommand(renewal, each, helper, process.platform);
+    return [{ name, region, role: each, process: command }];
   });
 }

@@ -1,6 +1,6 @@
 import { cleanForTerminal } from '@sso/core';
 import type { ActionErrorData } from '../action-error.ts';
-import type { Messages } from '../explain.ts';
+import type { Messages } from './catalogue.ts';
 import { eventReasons } from './en.ts';
 
 const quoted = (text: string): string => `"${cleanForTerminal(text)}"`;

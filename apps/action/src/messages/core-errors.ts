@@ -1,5 +1,5 @@
 import { cleanForTerminal, type SsoErrorData } from '@sso/core';
-import type { Messages } from '../explain.ts';
+import type { Messages } from './catalogue.ts';
 import { seedKeyProblems, seedProblems } from './seed-problems.ts';
 
 const clean = cleanForTerminal;

@@ -61,6 +61,11 @@ const badInputs: readonly (readonly [name: string, change: Change, error: string
     (inputs) => ({ ...inputs, 'role-name': 'Gone' }),
     'has no role "Gone"',
   ],
+  [
+    'one role of several that is gone',
+    (inputs) => ({ ...inputs, targets: '111111111111/ReadOnly as audit\n111111111111/Gone as gone' }),
+    'has no role "Gone"',
+  ],
   ['no region', (inputs) => ({ ...inputs, region: '' }), 'The input region is missing'],
   ['a region that is none', (inputs) => ({ ...inputs, region: 'us-esat-1' }), 'Is it us-east-1?'],
   [
