@@ -73,6 +73,9 @@ export {
   type WriteCredentialsOptions,
   writeCredentialsProfile,
 } from './credentials/write-credentials-profile.ts';
+export type { Directory, DirectoryAccount } from './directory/directory.ts';
+export { readDirectory } from './directory/directory-file.ts';
+export { type LoadDirectoryOptions, loadDirectory } from './directory/load-directory.ts';
 export { type DiscoveredRegion, discoverRegion } from './endpoints/discover-region.ts';
 export { knownRegions } from './endpoints/partitions.ts';
 export { checkRegion } from './endpoints/region.ts';

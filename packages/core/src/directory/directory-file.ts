@@ -1,0 +1,74 @@
+import { isAbsolute, join, sep } from 'node:path';
+import { fileNameHash } from '../cache/file-name-hash.ts';
+import { formatTimestamp, parseTimestamp } from '../cache/timestamp.ts';
+import { SsoError } from '../errors.ts';
+import { objectOf, textOf } from '../narrow.ts';
+import type { Runtime } from '../runtime.ts';
+import { sessionKey } from '../session/select-session.ts';
+import type { Session } from '../session/session.ts';
+import type { Directory, DirectoryAccount } from './directory.ts';
+
+/** Another number is that of another version of this program, whose file is none for us. */
+const version = 1;
+
+/**
+ * What was kept of a session's accounts and roles, or `undefined` where nothing readable was: a list that can be had again is
+ * no reason to stop.
+ */
+export function readDirectory(runtime: Runtime, session: Session): Directory | undefined {
+  try {
+    const bytes = runtime.files.read(directoryFile(runtime, session));
+    return bytes && directoryOf(objectOf(JSON.parse(new TextDecoder().decode(bytes))) ?? {});
+  } catch (error) {
+    if (error instanceof SsoError) runtime.log('directory not read', { reason: error.code });
+    return undefined;
+  }
+}
+
+/** Mode 0600: who works in which account is nobody else's business. A home that cannot be written costs the list only. */
+export async function keepDirectory(runtime: Runtime, session: Session, directory: Directory): Promise<void> {
+  const { fetchedAt, accounts } = directory;
+  const content = { version, startUrl: session.startUrl, fetchedAt: formatTimestamp(fetchedAt), accounts };
+  const bytes = new TextEncoder().encode(JSON.stringify(content));
+  try {
+    await runtime.files.write(directoryFile(runtime, session), bytes, { mode: 0o600 });
+  } catch (error) {
+    if (!SsoError.is(error, 'file-unwritable')) throw error;
+    runtime.log('directory not kept', { file: error.data.file, reason: error.data.reason });
+  }
+}
+
+/** A session that is moved to another start URL has other accounts. */
+function directoryFile(runtime: Runtime, session: Session): string {
+  const name = fileNameHash(JSON.stringify([sessionKey(session), session.startUrl]));
+  return join(cacheHome(runtime), 'sso', 'directory', `${name}.json`);
+}
+
+/** @see https://specifications.freedesktop.org/basedir-spec/latest/ */
+function cacheHome({ env, homeDirectory }: Runtime): string {
+  const { XDG_CACHE_HOME: chosen, LOCALAPPDATA: local } = env;
+  if (sep === '\\') return local || join(homeDirectory, 'AppData', 'Local');
+  return chosen && isAbsolute(chosen) ? chosen : join(homeDirectory, '.cache');
+}
+
+function directoryOf(stored: Readonly<Record<string, unknown>>): Directory | undefined {
+  const fetchedAt = parseTimestamp(textOf(stored.fetchedAt) ?? '');
+  if (stored.version !== version || fetchedAt === undefined || !Array.isArray(stored.accounts))
+    return undefined;
+  const accounts = (stored.accounts as readonly unknown[])
+    .map(accountOf)
+    .filter((account) => account !== undefined);
+  return { fetchedAt, accounts };
+}
+
+function accountOf(stored: unknown): DirectoryAccount | undefined {
+  const { accountId, accountName, emailAddress, roles } = objectOf(stored) ?? {};
+  const id = textOf(accountId);
+  if (id === undefined || !Array.isArray(roles)) return undefined;
+  return {
+    accountId: id,
+    accountName: textOf(accountName) ?? '',
+    emailAddress: textOf(emailAddress) ?? '',
+    roles: roles.filter((role) => typeof role === 'string'),
+  };
+}
