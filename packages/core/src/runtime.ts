@@ -33,6 +33,15 @@ export interface Files {
    * @throws SsoError `file-unreadable` where there is one that cannot be read: unreadable is not empty.
    */
   read(path: string): Uint8Array | undefined;
+  /** Bytes; `undefined` where there is no such file. @throws SsoError `file-unreadable` */
+  size(path: string): number | undefined;
+  /**
+   * Reads a large file without holding it: `visit` gets it piece by piece, in one buffer that each piece overwrites, so that it has
+   * to copy what it keeps. It returns how many bytes at the end of the piece it wants to see again at the beginning of the next
+   * one; of the last piece it sees all (`isLast`). No piece where there is no such file.
+   * @throws SsoError `file-unreadable`
+   */
+  readPieces(path: string, visit: (piece: Uint8Array, isLast: boolean) => number): void;
   /** The names in a folder; empty where there is no such folder. */
   list(directory: string): readonly string[];
   /**

@@ -7,7 +7,7 @@ import { parseIni } from './ini/parse.ts';
 import { configFilePath, credentialsFilePath } from './paths.ts';
 import { readAwsConfig } from './read.ts';
 import { readSectionName, type SectionKind } from './section-name.ts';
-import { type SearchedFile, searchFile } from './section-search.ts';
+import { type ReadPieces, SectionFinder, type WantedSection } from './section-search.ts';
 
 /** Bytes. Up to here parsing all of both files takes about a millisecond. */
 const smallSize = 16 * 1024;
@@ -41,12 +41,10 @@ export function readNeededSections(
 ): AwsConfig | undefined {
   const configFile = configFilePath(runtime);
   const credentialsFile = credentialsFilePath(runtime);
-  const [config, credentials] = [configFile, credentialsFile].map((path) =>
-    path === undefined ? undefined : runtime.files.read(path),
-  );
-  if ((config?.length ?? 0) + (credentials?.length ?? 0) <= options.smallSize) return undefined;
+  const sizes = [configFile, credentialsFile].map((path) => (path && runtime.files.size(path)) || 0);
+  if (sizes.reduce((sum, size) => sum + size) <= options.smallSize) return undefined;
   try {
-    const sections = new NeededSections(config ?? nothing, credentials ?? nothing);
+    const sections = new NeededSections(runtime, configFile, credentialsFile);
     if (session !== undefined) sections.add('sso-session', session);
     sections.addProfile(profile, { optional: session !== undefined });
     return assembleConfig({ configFile, credentialsFile, ...sections.found() });
@@ -57,8 +55,6 @@ export function readNeededSections(
   }
 }
 
-const nothing = new Uint8Array();
-
 /** Only parsing everything can tell. */
 class Unsure extends Error {}
 
@@ -67,16 +63,20 @@ class NeededSections {
   readonly #config: FileSlices;
   readonly #credentials: FileSlices;
 
-  constructor(config: Uint8Array, credentials: Uint8Array) {
-    this.#config = new FileSlices(config, { secret: false });
-    this.#credentials = new FileSlices(credentials, { secret: true });
+  constructor({ files }: Runtime, config: string | undefined, credentials: string | undefined) {
+    const inPieces =
+      (path: string | undefined): ReadPieces =>
+      (visit) =>
+        path !== undefined && files.readPieces(path, visit);
+    this.#config = new FileSlices(inPieces(config), { secret: false });
+    this.#credentials = new FileSlices(inPieces(credentials), { secret: true });
   }
 
   /** Adds a profile, then what its keys name. @throws Unsure */
   addProfile(name: string, options: { readonly optional: boolean }): void {
     const own = [
       this.#find('profile', name),
-      this.#credentials.add(name, `[${name}]`, (header) => header === name),
+      this.#credentials.add({ name, line: `[${name}]`, means: (header) => header === name }),
     ];
     if (own.includes('seen')) return;
     const sections = own.filter((section) => typeof section === 'object');
@@ -100,42 +100,37 @@ class NeededSections {
   }
 
   #find(kind: SectionKind, name: string): IniSection | 'seen' | 'absent' {
-    const header = kind === 'profile' && name === 'default' ? '[default]' : `[${kind} ${name}]`;
-    return this.#config.add(name, header, (candidate) => {
-      const meant = readSectionName(candidate);
+    const line = kind === 'profile' && name === 'default' ? '[default]' : `[${kind} ${name}]`;
+    const means = (header: string): boolean => {
+      const meant = readSectionName(header);
       return meant?.kind === kind && meant.name === name;
-    });
+    };
+    return this.#config.add({ name, line, means });
   }
 }
 
 /** Sections of one file, parsed one by one. */
 class FileSlices {
-  readonly #bytes: Uint8Array;
+  readonly #finder: SectionFinder;
   readonly #secret: boolean;
-  readonly #file: SearchedFile;
   readonly #sections = new Map<string, IniSection>();
 
-  /** @throws Unsure */
-  constructor(bytes: Uint8Array, options: { readonly secret: boolean }) {
-    const file = searchFile(bytes);
-    if (file === undefined) throw new Unsure();
-    this.#bytes = bytes;
+  constructor(readPieces: ReadPieces, options: { readonly secret: boolean }) {
+    this.#finder = new SectionFinder(readPieces);
     this.#secret = options.secret;
-    this.#file = file;
   }
 
   /** @throws Unsure, SsoError `config-syntax` with a line number within the slice */
-  add(name: string, header: string, means: (header: string) => boolean): IniSection | 'seen' | 'absent' {
-    if (this.#sections.has(header)) return 'seen';
+  add(wanted: WantedSection): IniSection | 'seen' | 'absent' {
+    if (this.#sections.has(wanted.line)) return 'seen';
     // Other names may be written in several ways.
-    if (!/^[\w.@+-]+$/.test(name)) throw new Unsure();
-    const slice = this.#file.find(name, header, means);
-    if (slice === 'unsure') throw new Unsure();
-    if (slice === 'absent') return slice;
-    const bytes = this.#bytes.subarray(slice.start, slice.end);
+    if (!/^[\w.@+-]+$/.test(wanted.name)) throw new Unsure();
+    const bytes = this.#finder.find(wanted);
+    if (bytes === 'unsure') throw new Unsure();
+    if (bytes === 'absent') return bytes;
     const [section] = parseIni(bytes, { file: '', secret: this.#secret }).sections;
     if (section === undefined) throw new Unsure();
-    this.#sections.set(header, section);
+    this.#sections.set(wanted.line, section);
     return section;
   }
 

@@ -1,112 +1,129 @@
 import { headerOf } from './ini/parse.ts';
 import { strip } from './ini/whitespace.ts';
 
-/** A section's bytes, from its header's line to the next one's. */
-export interface SectionSlice {
-  readonly start: number;
-  readonly end: number;
+/** The bytes of a section, from its header's line to the next one's. `unsure`: only parsing the whole file can tell. */
+export type SectionSearch = Uint8Array | 'absent' | 'unsure';
+
+export interface WantedSection {
+  readonly name: string;
+  /** The one form of the header's line that is taken for certain: text with its brackets. */
+  readonly line: string;
+  /** Whether the text between the brackets of a header means this section. */
+  readonly means: (header: string) => boolean;
 }
 
-/** `unsure`: only parsing the whole file can tell. */
-export type SectionSearch = SectionSlice | 'absent' | 'unsure';
-
-export interface SearchedFile {
-  /** The one section that `means` accepts, whose header has the exact form `header` (text with its brackets). */
-  find(name: string, header: string, means: (header: string) => boolean): SectionSearch;
-}
+/** Goes through a file as `Files.readPieces` does. */
+export type ReadPieces = (visit: (piece: Uint8Array, isLast: boolean) => number) => unknown;
 
 const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
 const leftBracket = 0x5b;
-const byteOrderMark = '\uFEFF';
+const byteOrderMark = Buffer.from('\uFEFF');
 
 /** More places to look at than this, and parsing the file is no slower. */
 const mostPlaces = 5_000;
 
 /**
- * Prepares finding single sections of an ini file by the bytes of their headers. A line that begins with `[` in its first column
- * continues nothing, so what a header begins ends before the next such line. `undefined` where the file has something that
- * makes this unsafe: a lone or other CR, a byte order mark, `[DEFAULT]`, or more odd headers than are worth a look.
+ * Finds single sections of an ini file by the bytes of their headers. A line that begins with `[` in its first column continues
+ * nothing, so what a header begins ends before the next such line: pieces of the file are cut there. Nothing is certain in a file
+ * that has a CR, a byte order mark, `[DEFAULT]`, or more odd headers than are worth a look.
  */
-export function searchFile(bytes: Uint8Array): SearchedFile | undefined {
-  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (file.includes(carriageReturn) || file.indexOf(byteOrderMark) === 0) return undefined;
-  if (places(file, 'FAULT]')?.length !== 0) return undefined;
-  const odd = oddHeaders(file);
-  return odd && { find: (name, header, means) => findSection(file, odd, { name, header, means }) };
-}
+export class SectionFinder {
+  readonly #readPieces: ReadPieces;
+  /** Headers in which a name may stand in another way than plainly and before the bracket: quoted, escaped, or before a blank. */
+  readonly #oddHeaders: string[] = [];
+  #placesToLookAt = mostPlaces;
+  #isRead = false;
 
-/** Headers in which the name may stand in another way than plainly and before the bracket: quoted, escaped, or before a blank. */
-function oddHeaders(file: Buffer): readonly string[] | undefined {
-  const headers: string[] = [];
-  for (const mark of ['"', "'", '\\', ' ]', '\t]']) {
-    const found = places(file, mark);
-    if (found === undefined) return undefined;
-    for (const place of found) {
-      const header = headerAt(file, place);
-      if (header !== undefined) headers.push(header);
-    }
+  constructor(readPieces: ReadPieces) {
+    this.#readPieces = readPieces;
   }
-  return headers;
+
+  find(wanted: WantedSection): SectionSearch {
+    const found: SectionSearch[] = [];
+    let isFirst = true;
+    this.#forEachPiece((piece) => {
+      const isCut = isFirst || headerAt(piece, 0) !== undefined;
+      if (!isCut || (!this.#isRead && !this.#isOrderly(piece, { isFirst }))) found.push('unsure');
+      else found.push(findInPiece(piece, wanted));
+      isFirst = false;
+    });
+    this.#isRead = true;
+    if (this.#oddHeaders.some(wanted.means)) return 'unsure';
+    const [section, ...more] = found.filter((result) => result !== 'absent');
+    return more.length > 0 ? 'unsure' : (section ?? 'absent');
+  }
+
+  /** Gives whole sections to `visit`. */
+  #forEachPiece(visit: (piece: Buffer) => void): void {
+    this.#readPieces((bytes, isLast) => {
+      const piece = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+      const end = isLast ? piece.length : piece.lastIndexOf('\n[') + 1;
+      if (end > 0) visit(piece.subarray(0, end));
+      return piece.length - end;
+    });
+  }
+
+  /** Collects the odd headers. `false` where nothing in the file is certain. */
+  #isOrderly(piece: Buffer, { isFirst }: { readonly isFirst: boolean }): boolean {
+    if (piece.includes(carriageReturn) || places(piece, 'FAULT]').length > 0) return false;
+    if (isFirst && piece.subarray(0, 3).equals(byteOrderMark)) return false;
+    for (const mark of ['"', "'", '\\', ' ]', '\t]']) {
+      const found = places(piece, mark);
+      this.#placesToLookAt -= found.length;
+      if (this.#placesToLookAt < 0) return false;
+      const headers = found.map((place) => headerAt(piece, place));
+      this.#oddHeaders.push(...headers.filter((header) => header !== undefined));
+    }
+    return true;
+  }
 }
 
-interface Wanted {
-  readonly name: string;
-  readonly header: string;
-  readonly means: (header: string) => boolean;
-}
-
-function findSection(
-  file: Buffer,
-  oddHeaders: readonly string[],
-  { name, header, means }: Wanted,
-): SectionSearch {
-  const found = places(file, `${name}]`);
-  if (found === undefined || oddHeaders.some(means)) return 'unsure';
-  const candidates = found.filter((place) => {
-    const candidate = headerAt(file, place);
-    return candidate !== undefined && means(candidate);
+function findInPiece(piece: Buffer, { name, line, means }: WantedSection): SectionSearch {
+  const candidates = places(piece, `${name}]`).filter((place) => {
+    const header = headerAt(piece, place);
+    return header !== undefined && means(header);
   });
   const [place] = candidates;
   if (place === undefined) return 'absent';
-  const start = lineStart(file, place);
-  const isPlain = file.toString('latin1', start, lineEnd(file, place)) === header;
-  return candidates.length === 1 && isPlain ? sliceFrom(file, start) : 'unsure';
+  const start = lineStart(piece, place);
+  const isPlain = piece.toString('latin1', start, lineEnd(piece, place)) === line;
+  return candidates.length === 1 && isPlain ? sliceFrom(piece, start) : 'unsure';
 }
 
 /** A line that begins with a bracket and is no header is a key of the section above it, or an error. */
-function sliceFrom(file: Buffer, start: number): SectionSearch {
-  const feed = file.indexOf('\n[', start);
-  if (feed === -1) return { start, end: file.length };
-  return headerAt(file, feed + 1) === undefined ? 'unsure' : { start, end: feed + 1 };
+function sliceFrom(piece: Buffer, start: number): SectionSearch {
+  const feed = piece.indexOf('\n[', start);
+  if (feed !== -1 && headerAt(piece, feed + 1) === undefined) return 'unsure';
+  return new Uint8Array(piece.subarray(start, feed === -1 ? piece.length : feed + 1));
 }
 
-/** Where the text stands in the file. Backwards, as short texts are then looked for by their last, rarest character. */
-function places(file: Buffer, text: string): readonly number[] | undefined {
+/** Where the text stands in the piece. Backwards, as short texts are then looked for by their last, rarest character. */
+function places(piece: Buffer, text: string): readonly number[] {
   const found: number[] = [];
-  for (let from = file.length; from >= 0; ) {
-    const place = file.lastIndexOf(text, from);
+  for (let from = piece.length; from >= 0; ) {
+    const place = piece.lastIndexOf(text, from);
     if (place === -1) return found;
-    if (found.push(place) > mostPlaces) return undefined;
+    found.push(place);
     from = place - 1;
   }
   return found;
 }
 
 /** What stands between the brackets of the line around `place`, if it is a header or looks like one, whatever its indentation. */
-function headerAt(file: Buffer, place: number): string | undefined {
-  const start = lineStart(file, place);
-  const end = lineEnd(file, place);
-  if (file.indexOf(leftBracket, start) >= end) return undefined;
-  const line = strip(file.toString('utf8', start, end));
+function headerAt(piece: Buffer, place: number): string | undefined {
+  const start = lineStart(piece, place);
+  const end = lineEnd(piece, place);
+  if (piece.indexOf(leftBracket, start) >= end) return undefined;
+  const line = strip(piece.toString('utf8', start, end));
   return line.startsWith('[') ? headerOf(line) : undefined;
 }
 
-function lineStart(file: Buffer, place: number): number {
-  return place === 0 ? 0 : file.lastIndexOf(lineFeed, place - 1) + 1;
+function lineStart(piece: Buffer, place: number): number {
+  return place === 0 ? 0 : piece.lastIndexOf(lineFeed, place - 1) + 1;
 }
 
-function lineEnd(file: Buffer, place: number): number {
-  const end = file.indexOf(lineFeed, place);
-  return end === -1 ? file.length : end;
+function lineEnd(piece: Buffer, place: number): number {
+  const end = piece.indexOf(lineFeed, place);
+  return end === -1 ? piece.length : end;
 }

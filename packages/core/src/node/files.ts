@@ -12,6 +12,7 @@ import { SsoError } from '../errors.ts';
 import type { Files } from '../runtime.ts';
 import { errorCode } from './error-code.ts';
 import { withLock } from './lock.ts';
+import { readPieces, size } from './read-pieces.ts';
 
 const privateFile = 0o600;
 const privateFolder = 0o700;
@@ -20,6 +21,8 @@ const renameAttempts = process.platform === 'win32' ? 20 : 1;
 
 export const nodeFiles: Files = {
   read,
+  size,
+  readPieces,
   list,
   write,
   append,

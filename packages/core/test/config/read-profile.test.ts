@@ -6,6 +6,7 @@ import { readAwsConfig } from '../../src/config/read.ts';
 import { type ConfigNeeds, readNeededSections, readProfileConfig } from '../../src/config/read-profile.ts';
 import { profileCredentialSource } from '../../src/credentials/credential-source.ts';
 import { SsoError } from '../../src/errors.ts';
+import type { Runtime } from '../../src/runtime.ts';
 import { runtimeWithConfig } from './config-files.ts';
 
 function sectionsOf(profile: string, config: string, credentials = '') {
@@ -79,6 +80,11 @@ describe('readNeededSections', () => {
     ['CRLF', 'a', '[profile a]\r\nregion = x\r\n'],
     ['a byte order mark', 'a', '\uFEFF[profile b]\n[profile a]\nregion = x\n'],
     ['a mistake in the section', 'a', '[profile a]\nregion\n'],
+    [
+      'a key that begins with a bracket where a piece of the file ends',
+      'a',
+      `[profile a]\nregion = x\n[odd = y\noutput = json\n# ${'long'.repeat(100_000)}\n`,
+    ],
     ['a key that begins with a bracket', 'a', '[profile a]\nregion = x\n[odd = y\noutput = json\n'],
   ])('is not sure of %s', (_, name, config) => {
     expect(sectionsOf(name, config)).toBeUndefined();
@@ -168,6 +174,21 @@ const file = fc
     return mark + lines.join(lineEnding);
   });
 
+/** As a runtime whose pieces of a file are small enough for a small file to have several. */
+function inSmallPieces(runtime: Runtime): Runtime {
+  const readPieces: Runtime['files']['readPieces'] = (path, visit) => {
+    const bytes = runtime.files.read(path) ?? new Uint8Array();
+    let kept = 0;
+    for (let end = 0; end < bytes.length; ) {
+      const start = end - kept;
+      end = Math.min(bytes.length, end + 20);
+      kept = visit(bytes.slice(start, end), false);
+    }
+    visit(bytes.slice(bytes.length - kept), true);
+  };
+  return { ...runtime, files: { ...runtime.files, readPieces } };
+}
+
 /** What a caller gets out of a config: the profile's credentials, or the code and facts of the error. */
 function outcome(read: () => AwsConfig, wanted: string): unknown {
   try {
@@ -184,7 +205,8 @@ describe('reading one profile of any file', () => {
     ['any', file, fc.oneof(fc.constant(''), file)],
     ['an orderly', orderlyFile, fc.constantFrom('', '[a]\nregion = x\n', '[b]\nsso_session = a\n')],
   ])('gives what parsing %s file in full gives, where that is possible', (_, config, credentials) => {
-    const { runtime, home } = runtimeWithConfig({});
+    const { runtime: whole, home } = runtimeWithConfig({});
+    const runtime = inSmallPieces(whole);
     let certain = 0;
     fc.assert(
       fc.property(config, credentials, fc.oneof(plainName, name), (configText, credentialsText, wanted) => {

@@ -41,6 +41,8 @@ function watched(runtime: Runtime, written: string[]): Runtime {
     files: {
       read: (path) => files.read(path),
       list: (path) => files.list(path),
+      size: (path) => files.size(path),
+      readPieces: (path, visit) => files.readPieces(path, visit),
       append: (path, content) => files.append(path, content),
       remove: (path) => files.remove(path),
       withLock: (path, work) => files.withLock(path, work),
