@@ -1,4 +1,7 @@
 export { canOpenBrowser, type Machine, thisMachine } from './browser-availability.ts';
+export { childEnvironment, labelVariable } from './child/child-environment.ts';
+export { exitStatusOf, isNotFound } from './child/exit-status.ts';
+export { type ChildEnd, runChild } from './child/run-child.ts';
 export type { Choice } from './choices.ts';
 export { chooseSession } from './choose-session.ts';
 export { describeFailure, type Failure } from './describe-failure.ts';
@@ -39,6 +42,9 @@ export {
   type Question,
 } from './prompts.ts';
 export { failureAsJson, formatFailure, type ReportOptions, reportFailure } from './report-failure.ts';
+export { detectShell, type ShellFacts } from './shell/detect-shell.ts';
+export { parentProcessName } from './shell/parent-process.ts';
+export { subshell } from './shell/subshell.ts';
 export { renderCallbackPage } from './sign-in/callback-page.ts';
 export { chooseFlow, type FlowFlags } from './sign-in/choose-flow.ts';
 export { createSignInInteraction } from './sign-in/interaction.ts';

@@ -69,6 +69,7 @@ export { type ObtainCredentialsOptions, obtainCredentials } from './credentials/
 export { obtainRoleCredentials } from './credentials/obtain-role-credentials.ts';
 export { readCachedCredentials } from './credentials/read-cached-credentials.ts';
 export type { RoleCredentials, RoleTarget, SessionCredentials } from './credentials/role-credentials.ts';
+export { shadowingVariables } from './credentials/shadowing-variables.ts';
 export {
   type WriteCredentialsOptions,
   writeCredentialsProfile,

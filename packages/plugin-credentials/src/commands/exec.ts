@@ -1,8 +1,7 @@
 import { boolean, string } from '@oclif/core/flags';
-import { SsoCommand } from '@sso/cli-kit';
+import { exitStatusOf, isNotFound, SsoCommand } from '@sso/cli-kit';
 import { cleanForTerminal } from '@sso/core';
 import { exec } from '../exec/exec.ts';
-import { exitStatusOf, isNotFound } from '../exec/exit-status.ts';
 import { splitAtDashes } from '../exec/split-at-dashes.ts';
 import { text } from '../messages/text.ts';
 import { targetFlags } from '../target/flags.ts';

@@ -1,9 +1,7 @@
+import { type ChildEnd, childEnvironment, labelVariable, runChild, subshell } from '@sso/cli-kit';
 import { cleanForTerminal, formatTimestamp, type Runtime, readAwsConfig } from '@sso/core';
 import { text } from '../messages/text.ts';
-import { childEnvironment, labelVariable } from './child-environment.ts';
 import { type Provision, type ProvisionFlags, provide } from './provision.ts';
-import { type ChildEnd, runChild } from './run-child.ts';
-import { subshell } from './subshell.ts';
 
 export interface ExecOptions {
   /** The program and its arguments; a shell for the person where there are none. */
@@ -27,7 +25,7 @@ export async function exec(
     if (words.length === 0) announceShell(runtime, provision, notice);
     const { label, variables } = provision;
     return await runChild(command, args, {
-      env: childEnvironment(runtime.env, variables, { label, platform }),
+      env: childEnvironment(runtime.env, [...variables, { name: labelVariable, value: label }], { platform }),
     });
   } finally {
     await provision.end();

@@ -1,12 +1,10 @@
-import type { Prompter } from '@sso/cli-kit';
+import { detectShell, type Prompter, parentProcessName } from '@sso/cli-kit';
 import type { Runtime } from '@sso/core';
 import { chooseTarget } from '../target/choose-target.ts';
 import type { Obtain } from '../target/obtain.ts';
 import { readTargetConfig } from '../target/read-config.ts';
 import { deliver, deliverCleared, type Output } from './deliver.ts';
-import { detectShell } from './detect-shell.ts';
 import type { ExportFlags } from './flags.ts';
-import { parentProcessName } from './parent-process.ts';
 import { exportRequest } from './request.ts';
 
 export interface ExportOptions {

@@ -1,6 +1,5 @@
+import { detectShell, parentProcessName } from '@sso/cli-kit';
 import { cleanForTerminal, formatVariables, type Runtime, type ShellFormat } from '@sso/core';
-import { detectShell } from '../export/detect-shell.ts';
-import { parentProcessName } from '../export/parent-process.ts';
 import { text } from '../messages/text.ts';
 import type { Serving } from './serve.ts';
 import { endpointVariables, variablesInFront } from './variables.ts';

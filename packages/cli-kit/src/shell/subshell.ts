@@ -1,5 +1,5 @@
-import { detectShell } from '../export/detect-shell.ts';
-import { parentProcessName } from '../export/parent-process.ts';
+import { detectShell } from './detect-shell.ts';
+import { parentProcessName } from './parent-process.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

@@ -1,4 +1,4 @@
-import { detectShell } from '../../src/export/detect-shell.ts';
+import { detectShell } from '../../src/shell/detect-shell.ts';
 
 const unasked = (): never => {
   throw new Error('the parent process was looked up');

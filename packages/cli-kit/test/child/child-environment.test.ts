@@ -1,6 +1,7 @@
-import { childEnvironment } from '../../src/exec/child-environment.ts';
+import { childEnvironment } from '../../src/child/child-environment.ts';
 
-const keys = [{ name: 'AWS_ACCESS_KEY_ID', value: 'ASIANEW' }];
+const label = { name: 'SSO_PROFILE', value: 'dev' };
+const keys = [{ name: 'AWS_ACCESS_KEY_ID', value: 'ASIANEW' }, label];
 
 describe('childEnvironment', () => {
   it('clears what would lead to other credentials, and keeps the rest', () => {
@@ -22,7 +23,7 @@ describe('childEnvironment', () => {
       SSO_PROFILE: 'outer',
       NOTHING: undefined,
     };
-    expect(childEnvironment(parent, keys, { label: 'dev', platform: 'linux' })).toEqual({
+    expect(childEnvironment(parent, keys, { platform: 'linux' })).toEqual({
       PATH: '/bin',
       AWS_REGION: 'eu-west-1',
       AWS_CA_BUNDLE: '/ca.pem',
@@ -33,11 +34,11 @@ describe('childEnvironment', () => {
 
   it('knows no case in names on Windows, and only there', () => {
     const parent = { Path: 'C:\\Windows', aws_access_key_id: 'ASIAOLD', Aws_Profile: 'other' };
-    expect(childEnvironment(parent, keys, { label: 'dev', platform: 'win32' })).toEqual({
+    expect(childEnvironment(parent, keys, { platform: 'win32' })).toEqual({
       Path: 'C:\\Windows',
       AWS_ACCESS_KEY_ID: 'ASIANEW',
       SSO_PROFILE: 'dev',
     });
-    expect(childEnvironment(parent, [], { label: 'dev', platform: 'linux' })).toMatchObject(parent);
+    expect(childEnvironment(parent, [label], { platform: 'linux' })).toMatchObject(parent);
   });
 });
