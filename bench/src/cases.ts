@@ -22,7 +22,9 @@ export type CaseName =
   | 'help'
   | 'status'
   | 'export-warm'
-  | 'export-warm-1000-profiles'
+  | 'export-warm-50000-profiles'
+  | 'credential-process-warm'
+  | 'credential-process-warm-50000-profiles'
   | 'export-cold'
   | 'aws-cli-warm'
   | 'action';
@@ -72,6 +74,7 @@ function plainCases({ warm, sessionName }: Homes): readonly Case[] {
 
 function exportCases({ warm, manyProfiles, cold, profile, accessKeyId }: Homes): readonly Case[] {
   const command = sso('export', '--profile', profile, '--format', 'env');
+  const process = sso('credential-process', '--profile', profile);
   return [
     {
       name: 'export-warm',
@@ -81,11 +84,25 @@ function exportCases({ warm, manyProfiles, cold, profile, accessKeyId }: Homes):
       accepts: (stdout) => exportedKey(stdout) === accessKeyId,
     },
     {
-      name: 'export-warm-1000-profiles',
-      title: 'sso export, cached, 1,000 profiles',
+      name: 'credential-process-warm',
+      title: 'sso credential-process, cached',
+      command: process,
+      env: warm.env,
+      accepts: (stdout) => processKey(stdout) === accessKeyId,
+    },
+    {
+      name: 'export-warm-50000-profiles',
+      title: 'sso export, cached, 50,000 profiles',
       command,
       env: manyProfiles.env,
       accepts: (stdout) => exportedKey(stdout) === accessKeyId,
+    },
+    {
+      name: 'credential-process-warm-50000-profiles',
+      title: 'sso credential-process, cached, 50,000 profiles',
+      command: process,
+      env: manyProfiles.env,
+      accepts: (stdout) => processKey(stdout) === accessKeyId,
     },
     {
       name: 'export-cold',
@@ -115,4 +132,8 @@ function sso(...words: string[]): readonly [program: string, ...args: string[]] 
 /** `sso` quotes the value and AWS CLI does not. */
 function exportedKey(stdout: string): string | undefined {
   return /^export AWS_ACCESS_KEY_ID='?(\w+)'?$/m.exec(stdout)?.[1];
+}
+
+function processKey(stdout: string): unknown {
+  return (JSON.parse(stdout) as { readonly AccessKeyId?: unknown }).AccessKeyId;
 }

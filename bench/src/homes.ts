@@ -6,7 +6,7 @@ import type { EmulatorAddress } from './emulator-process.ts';
 export interface Homes {
   /** With role credentials in the cache, and no way to the service: a miss would be an error. */
   readonly warm: TemporaryHome;
-  /** The same with 1,000 profiles, of which the last one is used. */
+  /** The same with a config of 50,000 profiles and 12 MB, of which the last one is used. */
   readonly manyProfiles: TemporaryHome;
   /** With a valid token and the service in reach. */
   readonly cold: TemporaryHome;
@@ -35,7 +35,7 @@ export async function createHomes(emulator: EmulatorAddress): Promise<Homes> {
     for (const home of [warm, manyProfiles]) {
       await cp(cold.file('.aws'), home.file('.aws'), { recursive: true });
     }
-    await manyProfiles.write('.aws/config', configText(emulator, otherProfiles(999)));
+    await manyProfiles.write('.aws/config', configText(emulator, otherProfiles(49_999)));
     return { warm, manyProfiles, cold, sessionName, profile, accessKeyId, remove };
   } catch (error) {
     await remove();
@@ -76,7 +76,10 @@ function configText(emulator: EmulatorAddress, others: readonly string[]): strin
 
 function otherProfiles(count: number): readonly string[] {
   return Array.from({ length: count }, (_, index) =>
-    profileText(`account-${index}`, String(index).padStart(12, '0'), 'ReadOnly'),
+    [
+      `# ${'Written for all accounts of the organization. '.repeat(2)}`,
+      profileText(`account-${index}`, String(index).padStart(12, '0'), 'ReadOnly'),
+    ].join('\n'),
   );
 }
 

@@ -13,28 +13,25 @@ export interface Limit {
 }
 
 export const limits: readonly Limit[] = [
-  {
-    title: 'a cached export ÷ bare Node',
-    slower: 'export-warm',
-    faster: 'bare-node',
-    bound: 'at-most',
-    ratio: 5,
-  },
-  {
-    title: 'the Action ÷ bare Node',
-    slower: 'action',
-    faster: 'bare-node',
-    bound: 'at-most',
-    ratio: 10,
-  },
-  {
-    title: 'AWS CLI ÷ sso, a cached export',
-    slower: 'aws-cli-warm',
-    faster: 'export-warm',
-    bound: 'at-least',
-    ratio: 4,
-  },
+  timesBareNode('a cached export', 'export-warm', 1.3),
+  timesBareNode('a cached credential_process', 'credential-process-warm', 1.3),
+  timesBareNode('a cached export, 50,000 profiles', 'export-warm-50000-profiles', 2),
+  timesBareNode('a cached credential_process, 50,000 profiles', 'credential-process-warm-50000-profiles', 2),
+  timesBareNode('an export from the service', 'export-cold', 4.5),
+  timesBareNode('sso --help', 'help', 3.5),
+  timesBareNode('sso status', 'status', 3.5),
+  timesBareNode('the Action', 'action', 10),
+  timesFaster('a cached export', 'export-warm', 15),
+  timesFaster('a cached credential_process', 'credential-process-warm', 15),
 ];
+
+function timesBareNode(what: string, slower: CaseName, ratio: number): Limit {
+  return { title: `${what} ÷ bare Node`, slower, faster: 'bare-node', bound: 'at-most', ratio };
+}
+
+function timesFaster(what: string, faster: CaseName, ratio: number): Limit {
+  return { title: `AWS CLI ÷ sso, ${what}`, slower: 'aws-cli-warm', faster, bound: 'at-least', ratio };
+}
 
 export interface Verdict {
   readonly limit: Limit;
