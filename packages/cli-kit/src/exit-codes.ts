@@ -40,6 +40,8 @@ const exitCodes: { readonly [C in SsoErrorCode]: ExitCode } = {
   'paste-contradictory': 2,
   'credentials-invalid': 2,
   'choice-unknown': 2,
+  'choice-ambiguous': 2,
+  'preferences-invalid': 2,
   'port-unavailable': 2,
   'seed-malformed': 2,
   'seed-version': 2,

@@ -76,6 +76,18 @@ export interface SsoErrorData {
     readonly flag: string;
     readonly near?: string | undefined;
   };
+  /** A name that fits several profiles or roles, and nobody there to choose. At most ten are named; `count` is of all. */
+  'choice-ambiguous': {
+    readonly value: string;
+    readonly candidates: readonly string[];
+    readonly count: number;
+  };
+  /** `place` is a line and a column, or the path of a member such as `production.accounts[1]`; empty for the whole file. */
+  'preferences-invalid': {
+    readonly file: string;
+    readonly place: string;
+    readonly problem: PreferencesProblem;
+  };
   'port-unavailable': { readonly port: number; readonly reason: string };
 
   /** Not a seed, cut off, or changed by somebody without the key. */
@@ -170,6 +182,15 @@ export type ConfigProblem =
   | 'duplicate-section'
   | 'duplicate-key'
   | 'not-utf8';
+
+export type PreferencesProblem =
+  | 'not-json'
+  | 'not-an-object'
+  | 'unknown-member'
+  | 'not-a-list'
+  | 'not-text'
+  | 'not-true-or-false'
+  | 'not-minutes';
 
 export type CredentialPart = 'accessKeyId' | 'secretAccessKey' | 'sessionToken';
 

@@ -18,6 +18,7 @@ export {
   knownSessions,
   profileSession,
 } from './config/resolve.ts';
+export { listSectionNames, type SectionNames } from './config/section-names.ts';
 export {
   applyConfigChange,
   type ConfigPlan,
@@ -88,6 +89,7 @@ export {
   type CredentialPart,
   type KeyDifference,
   type NameKind,
+  type PreferencesProblem,
   type SessionLabel,
   type SignInReason,
   SsoError,
@@ -95,6 +97,13 @@ export {
   type SsoErrorData,
   type StartUrlProblem,
 } from './errors.ts';
+export {
+  type Choice,
+  type ChoiceScores,
+  choiceKey,
+  readChoiceScores,
+  recordChoice,
+} from './history/choice-history.ts';
 export { cleanForTerminal } from './names/clean.ts';
 export { nearest } from './names/near.ts';
 export { defaultProfileName } from './names/profile-name.ts';
@@ -102,6 +111,9 @@ export type { BrowserInteraction, CallbackPage } from './oidc/authorize-in-brows
 export { isRefreshable } from './oidc/refresh-token.ts';
 export type { DeviceAuthorization } from './oidc/start-device-authorization.ts';
 export type { Account } from './portal/list-accounts.ts';
+export { productionMatcher, type Recognizable } from './preferences/is-production.ts';
+export type { Preferences, ProductionRule } from './preferences/preferences.ts';
+export { preferencesPath, readPreferences } from './preferences/read-preferences.ts';
 export type {
   Files,
   HttpHandler,
@@ -127,3 +139,4 @@ export { type SignInInteraction, type SignInOptions, signIn } from './session/si
 export { type SignOutOutcome, signOut } from './session/sign-out.ts';
 export { findValidToken, requireValidToken, type TokenOutcome } from './session/valid-token.ts';
 export { type CallerIdentity, getCallerIdentity } from './sts/get-caller-identity.ts';
+export { type UserFolderKind, userFolder } from './user-folder.ts';

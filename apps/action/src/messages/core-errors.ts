@@ -91,6 +91,8 @@ export const coreErrors: Messages<SsoErrorData> = {
   'paste-contradictory': elsewhere('paste-contradictory'),
   'mfa-code-needed': elsewhere('mfa-code-needed'),
   'choice-unknown': elsewhere('choice-unknown'),
+  'choice-ambiguous': elsewhere('choice-ambiguous'),
+  'preferences-invalid': elsewhere('preferences-invalid'),
   'port-unavailable': elsewhere('port-unavailable'),
   'sign-in-denied': elsewhere('sign-in-denied'),
   'sign-in-expired': elsewhere('sign-in-expired'),

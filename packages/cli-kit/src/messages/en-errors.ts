@@ -7,6 +7,7 @@ import {
   credentialParts,
   githubOperations,
   nameKinds,
+  preferencesProblems,
   seedBindingAdvice,
   seedBindingParts,
   seedKeyProblems,
@@ -201,6 +202,17 @@ export const errorsInEnglish: ErrorMessages = {
   'choice-unknown': ({ answer, value, flag, near }) => ({
     message: `${clean(answer)} ${quoted(value)}, given with ${clean(flag)}, is not among your choices.`,
     next: didYouMean(near),
+  }),
+  'choice-ambiguous': ({ value, candidates, count }) => ({
+    message: `${quoted(value)} could be one of ${count}.`,
+    next: [
+      ...candidates.map((candidate) => `Name it: ${quoted(candidate)}`),
+      ...(count > candidates.length ? ['Or say more of its name.'] : []),
+    ],
+  }),
+  'preferences-invalid': ({ file, place, problem }) => ({
+    message: `${clean(file)}${place === '' ? '' : `, ${clean(place)}`}: ${preferencesProblems[problem]}.`,
+    next: ['Correct it. Until then what you set down as production is not known.'],
   }),
   'port-unavailable': ({ port, reason }) => ({
     message: `Port ${port} cannot be used${becauseSystem(reason)}`,

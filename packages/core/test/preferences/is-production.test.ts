@@ -1,0 +1,45 @@
+import fc from 'fast-check';
+import { productionMatcher } from '../../src/preferences/is-production.ts';
+
+const nothing = { accounts: [], roles: [], profiles: [], confirm: true };
+
+describe('productionMatcher', () => {
+  it('takes one pattern that fits for enough', () => {
+    const isProduction = productionMatcher({
+      ...nothing,
+      accounts: ['111*', '*-PROD'],
+      roles: ['Adm?n'],
+      profiles: ['live'],
+    });
+    expect(isProduction({ accountId: '111111111111' })).toBe(true);
+    expect(isProduction({ accountId: '222222222222', accountName: 'shop-prod' })).toBe(true);
+    expect(isProduction({ roleName: 'admin' })).toBe(true);
+    expect(isProduction({ profile: 'live' })).toBe(true);
+    expect(
+      isProduction({
+        accountId: '222222222222',
+        accountName: 'shop-prod-2',
+        roleName: 'Admins',
+        profile: 'alive',
+      }),
+    ).toBe(false);
+  });
+
+  it('fits nothing without a rule, and nothing that is not known', () => {
+    expect(productionMatcher(nothing)({ profile: '', accountId: '1' })).toBe(false);
+    expect(productionMatcher({ ...nothing, accounts: ['*'] })({ profile: 'a' })).toBe(false);
+  });
+
+  it('takes every other sign for itself', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'binary' }).filter((text) => text !== '' && !/[*?]/.test(text)),
+        (profile) => {
+          const isProduction = productionMatcher({ ...nothing, profiles: [profile] });
+          expect(isProduction({ profile })).toBe(true);
+          expect(isProduction({ profile: `${profile}x` })).toBe(false);
+        },
+      ),
+    );
+  });
+});
