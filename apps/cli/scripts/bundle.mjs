@@ -34,7 +34,8 @@ const common = {
   legalComments: 'none',
   metafile: true,
   logLevel: 'warning',
-  define: { PACKAGE_JSON: JSON.stringify(packageJson) },
+  // A text: an object would become a module of its own that every other one imports.
+  define: { PACKAGE_JSON: JSON.stringify(JSON.stringify(packageJson)) },
   plugins: [workspaceSources(join(root, '..', '..', 'packages'))],
 };
 

@@ -4,8 +4,8 @@ import { run } from '@oclif/core/run';
 import { settings } from '@oclif/core/settings';
 import { flushOutput } from '@sso/cli-kit/output';
 
-/** package.json with the topics of the plugins, which the bundler puts in. */
-declare const PACKAGE_JSON: PJSON;
+/** package.json with the topics of the plugins, as JSON, which the bundler puts in. */
+declare const PACKAGE_JSON: string;
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -22,7 +22,8 @@ async function runCommand(argv: string[]): Promise<number> {
   // Under NODE_ENV=test or development oclif would look for TypeScript sources to run in place of the build.
   settings.enableAutoTranspile = false;
   try {
-    await run(argv, { root, pjson: PACKAGE_JSON, userPlugins: false, devPlugins: false });
+    const pjson: PJSON = JSON.parse(PACKAGE_JSON);
+    await run(argv, { root, pjson, userPlugins: false, devPlugins: false });
     return Number(process.exitCode ?? 0);
   } catch (error) {
     return exitStatus(error) ?? (await report(error, argv));

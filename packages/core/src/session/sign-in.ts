@@ -3,7 +3,7 @@ import { removeRegistration } from '../cache/registration-cache.ts';
 import { tokenCachePath, writeToken } from '../cache/token-cache.ts';
 import type { ServiceContext } from '../endpoints/service-context.ts';
 import { SsoError } from '../errors.ts';
-import { authorizeInBrowser, type BrowserInteraction } from '../oidc/authorize-in-browser.ts';
+import type { BrowserInteraction } from '../oidc/authorize-in-browser.ts';
 import type { IssuedToken } from '../oidc/create-token.ts';
 import { pollForToken } from '../oidc/poll-for-token.ts';
 import { obtainRegistration, renewRegistration } from '../oidc/register-client.ts';
@@ -60,6 +60,8 @@ async function signInWithPkce(
 ): Promise<SignedIn> {
   const registration = await obtainRegistration(context, session, 'pkce');
   try {
+    // It needs node:crypto, which takes long to load: others who look at sessions do not sign in.
+    const { authorizeInBrowser } = await import('../oidc/authorize-in-browser.ts');
     const issued = await authorizeInBrowser(context, session, registration, interaction, options);
     return { issued, registration };
   } catch (error) {
