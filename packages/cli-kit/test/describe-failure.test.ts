@@ -48,6 +48,8 @@ const examples: { readonly [C in SsoErrorCode]: SsoErrorData[C] } = {
   'paste-contradictory': { part: 'profile' },
   'credentials-invalid': { error: `e${red}` },
   'choice-unknown': { answer: 'role', value: `v${red}`, flag: '--role', near: `n${red}` },
+  'choice-ambiguous': { value: `v${red}`, candidates: [`a${red}`, 'b'], count: 12 },
+  'preferences-invalid': { file: `f${red}`, place: 'production', problem: 'not-an-object' },
   'port-unavailable': { port: 8080, reason: `r${red}` },
   'seed-malformed': { problem: 'incomplete' },
   'seed-version': { version: `2${red}` },
