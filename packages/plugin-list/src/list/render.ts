@@ -1,0 +1,22 @@
+import { formatTable, tableOptions } from '@sso/cli-kit';
+import { cleanForTerminal } from '@sso/core';
+import { text } from '../messages/text.ts';
+import type { Column, ListItem } from './columns.ts';
+import { formatCsv } from './csv.ts';
+
+/** The list on stdout: a table, or comma-separated values under the names that `--columns` takes. */
+export function renderList(
+  items: readonly ListItem[],
+  columns: readonly Column[],
+  options: { readonly csv: boolean },
+): string {
+  if (options.csv) {
+    return formatCsv([columns, ...items.map((item) => columns.map((column) => item[column] ?? ''))]);
+  }
+  if (items.length === 0) return '';
+  const shown = columns.map((column) => ({
+    heading: text.list.headings[column],
+    cell: (item: ListItem) => cleanForTerminal(item[column] ?? ''),
+  }));
+  return formatTable(shown, items, tableOptions(process.stdout));
+}
