@@ -16,7 +16,7 @@ async function signedIn(): Promise<Machine> {
 async function searchAccount(terminal: TerminalSession, typed: string, found: string): Promise<void> {
   await terminal.waitFor('type to search');
   await terminal.type(typed);
-  await terminal.waitFor(`❯ ${found}`);
+  await terminal.waitFor(`> ${found}`);
   await terminal.key('Enter');
 }
 
@@ -28,10 +28,10 @@ describeWith(tmux(), 'sso configure in a terminal', () => {
     await answer(terminal, 'Start URL', startUrl);
     await answer(terminal, 'Registration scopes:');
     machine.emulator.approve((await nextDeviceCode(machine.emulator)).userCode);
-    await searchAccount(terminal, 'AWS+STAG', 'Staging, aws+staging@example.com (222222222222)');
-    await terminal.waitFor('❯ Admin');
+    await searchAccount(terminal, 'aws+stag', 'Staging, aws+staging@example.com (222222222222)');
+    await terminal.waitFor('> Admin');
     await terminal.key('Down');
-    await terminal.waitFor('❯ Developer');
+    await terminal.waitFor('> Developer');
     await terminal.key('Enter');
     await answer(terminal, 'Default region', 'eu-central-1');
     await answer(terminal, 'output format');
@@ -86,11 +86,11 @@ region = eu-central-1
 
   it('keeps a screen of 40 columns clean while the list changes', async () => {
     const terminal = await typeSso(await signedIn(), ['configure', '-s', 'my-sso'], { columns: 40 });
-    await terminal.waitFor('❯ Production');
+    await terminal.waitFor('> Production');
     await terminal.key('Down');
-    await terminal.waitFor('❯ Sandbox');
+    await terminal.waitFor('> Sandbox');
     await terminal.type('aws+data');
-    const screen = await terminal.waitFor('❯ 🪣');
+    const screen = await terminal.waitFor('> 🪣');
     expect(screen.match(/Account:/g)).toHaveLength(1);
     expect(screen).not.toMatch(/Production|Sandbox|Staging/);
   });
@@ -100,7 +100,7 @@ region = eu-central-1
     { env: { NO_COLOR: '1' }, coloured: false },
   ])('has colours but with NO_COLOR: $env', async ({ env, coloured }) => {
     const terminal = await typeSso(await signedIn(), ['configure', '-s', 'my-sso'], { env });
-    await terminal.waitFor('❯ Production');
+    await terminal.waitFor('> Production');
     const screen = await terminal.screen({ styled: true });
     expect(screen.includes('\x1b[')).toBe(coloured);
   });

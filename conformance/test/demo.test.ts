@@ -15,8 +15,8 @@ describeWith(tmux(), 'sso emulator demo', () => {
     });
     await answer(terminal, 'Registration scopes:');
     expect(await allow(await browser.nextUrl())).toContain('Signed in');
-    await answer(terminal, '❯ Production');
-    await answer(terminal, '❯ Admin');
+    await answer(terminal, '> Production');
+    await answer(terminal, '> Admin');
     await answer(terminal, 'Default region', 'eu-central-1');
     await answer(terminal, 'output format');
     await answer(terminal, 'Profile name:', '');

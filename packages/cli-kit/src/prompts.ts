@@ -1,6 +1,8 @@
+import { styleText } from 'node:util';
 import { Secret, SsoError } from '@sso/core';
-import { type Choice, matchingChoices } from './choices.ts';
+import type { Choice } from './choices.ts';
 import { text } from './messages/text.ts';
+import { type PickerEntry, type PickerInput, type PickerOutput, pickOne } from './picker/index.ts';
 
 /** What a question is about and the flag that answers it without a terminal. */
 export interface Question {
@@ -34,7 +36,7 @@ export interface Prompter {
   /** False where nobody can be asked. */
   readonly interactive: boolean;
   input(question: InputQuestion): Promise<string>;
-  /** Arrow keys move; typing searches what {@link Choice.search} and the label say. */
+  /** Typing searches what the choices say, as fzf does, and {@link Choice.search}; arrow keys move. */
   choose<T>(question: ChooseQuestion<T>): Promise<T>;
   confirm(question: ConfirmQuestion): Promise<boolean>;
   /** What is typed is not shown. */
@@ -42,13 +44,9 @@ export interface Prompter {
 }
 
 export interface PromptStreams {
-  readonly input: NodeJS.ReadableStream & { readonly isTTY?: boolean };
-  readonly output: NodeJS.WritableStream & { readonly isTTY?: boolean; readonly rows?: number };
+  readonly input: PickerInput;
+  readonly output: PickerOutput;
 }
-
-const mostRows = 15;
-/** The question, the line of keys and a line of the shell stay in sight. */
-const otherRows = 4;
 
 export function createPrompter(
   streams: PromptStreams = { input: process.stdin, output: process.stderr },
@@ -75,19 +73,7 @@ export function createPrompter(
         );
         return answer.trim();
       }),
-    choose: (question) =>
-      ask(question, async () => {
-        const { search } = await import('@inquirer/prompts');
-        return search(
-          {
-            message: question.message,
-            pageSize: pageSize(streams.output.rows),
-            source: (term) => matchingChoices(question.choices, term ?? '').map(shownChoice),
-            theme: { style: { keysHelpTip: () => text.prompts.searchHint } },
-          },
-          context,
-        );
-      }),
+    choose: (question) => ask(question, () => pickChoice(question, context)),
     confirm: (question) =>
       ask(question, async () => {
         const { confirm } = await import('@inquirer/prompts');
@@ -101,13 +87,23 @@ export function createPrompter(
   };
 }
 
-function shownChoice<T>(choice: Choice<T>): { value: T; name: string; description?: string } {
-  const { value, label: name, description } = choice;
-  return description === undefined ? { value, name } : { value, name, description };
+/** Looks before and after as inquirer's questions do. */
+async function pickChoice<T>(
+  { message, choices }: ChooseQuestion<T>,
+  context: PromptStreams & { readonly signal?: AbortSignal },
+): Promise<T> {
+  const entries = choices.map(choiceEntry);
+  const placeholder = text.prompts.searchHint;
+  const chosen = await pickOne(entries, { ...context, prompt: `? ${message} `, placeholder });
+  const { output: stream } = context;
+  const mark = styleText('green', '✔', { stream });
+  context.output.write(`${mark} ${styleText('bold', message, { stream })} ${chosen.label}\n`);
+  return chosen.value;
 }
 
-function pageSize(rows: number | undefined): number {
-  return Math.min(mostRows, Math.max(3, (rows ?? 24) - otherRows));
+function choiceEntry<T>(choice: Choice<T>): PickerEntry<Choice<T>> {
+  const { label, description = '', search = [] } = choice;
+  return { value: choice, columns: [label, description], search };
 }
 
 /** inquirer's errors are known by name: the prompts may bring more than one copy of its core. */

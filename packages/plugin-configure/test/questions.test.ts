@@ -25,7 +25,8 @@ async function choose(
 ): Promise<void> {
   await terminal.waitFor(question);
   await terminal.type(typed);
-  await terminal.waitFor(`${question} ${typed}\n❯ ${only}\n\n`);
+  await terminal.waitFor(`${question} ${typed}\n  1/`);
+  await terminal.waitFor(`\n> ${only}`);
   await terminal.key('Enter');
 }
 
