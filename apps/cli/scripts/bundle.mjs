@@ -1,7 +1,7 @@
 // Puts the program into few files: the commands of the plugins that package.json names under `sso.plugins`, with all that they
 // stand on. A program that starts many times a day pays for every file that it opens more than for what is in it.
 import { globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { createRequire, isBuiltin } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -48,6 +48,22 @@ const serviceFiles = {
   '@smithy/node-http-handler': './services/http.cjs',
 };
 
+/**
+ * Has modules of Node required where they are imported: for an import Node reads every member of the module, and some of those
+ * load a lot when they are read (the streams of `node:fs`, stdin of `node:process`).
+ */
+const requiredBuiltins = {
+  name: 'required-builtins',
+  setup(build) {
+    build.onResolve({ filter: /./ }, ({ path, kind }) =>
+      kind === 'import-statement' && isBuiltin(path) ? { path, namespace: 'builtin' } : undefined,
+    );
+    build.onLoad({ filter: /./, namespace: 'builtin' }, ({ path }) => ({
+      contents: `module.exports = require(${JSON.stringify(path)});`,
+    }));
+  },
+};
+
 const outputs = await Promise.all([bundleProgram(), bundleStart(), bundleFast(), bundleServices()]);
 writeFileSync(
   join(root, 'dist', 'THIRD_PARTY_LICENSES.txt'),
@@ -73,6 +89,7 @@ function bundleProgram() {
     chunkNames: 'chunks/[name]-[hash]',
     splitting: true,
     format: 'esm',
+    plugins: [...common.plugins, requiredBuiltins],
     // oclif and others are CommonJS and ask for Node's modules in that way.
     banner: {
       js: "import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);",
@@ -82,18 +99,15 @@ function bundleProgram() {
 
 /** What runs first, in CommonJS: Node has its loader at hand, and that of ES modules not. */
 function bundleStart() {
-  const files = { './warm.cjs': './warm.cjs', './cold.cjs': './cold.cjs', './main.ts': './main.js' };
+  const files = { './fast.cjs': './fast.cjs', './main.ts': './main.js' };
   return build({ ...commonJs, entryPoints: ['src/start.ts'], plugins: [inOtherFiles(files)] });
 }
 
-/**
- * What answers without oclif, in two files of which each is whole: most of the time the first one is enough. What calls the
- * services stays in files of its own.
- */
+/** What answers without oclif. What calls the services stays in files of its own. */
 function bundleFast() {
   return build({
     ...commonJs,
-    entryPoints: ['src/warm.ts', 'src/cold.ts'],
+    entryPoints: ['src/fast.ts'],
     minify: true,
     supported: { 'dynamic-import': false },
     plugins: [...common.plugins, inOtherFiles(serviceFiles)],
@@ -105,7 +119,7 @@ function bundleServices() {
   const entryPoints = Object.fromEntries(
     Object.entries(serviceFiles).map(([name, file]) => [file.replace(/\.cjs$/, ''), name]),
   );
-  return build({ ...commonJs, entryPoints });
+  return build({ ...commonJs, entryPoints, minify: true });
 }
 
 /** @param {Readonly<Record<string, string>>} files by what is imported; relative to the output */

@@ -128,7 +128,7 @@ describe('the program without the part that oclif runs', () => {
   afterAll(() => rmSync(folder, { recursive: true }));
 
   it('fetches credentials, answers from the cache and tells errors', async () => {
-    for (const part of ['bin', 'dist/start.cjs', 'dist/warm.cjs', 'dist/cold.cjs', 'dist/services'])
+    for (const part of ['bin', 'dist/start.cjs', 'dist/fast.cjs', 'dist/services'])
       cpSync(join(root, part), join(folder, part), { recursive: true });
     const { center, home } = await signedIn();
     const sso = (...args: readonly string[]) =>
@@ -139,7 +139,5 @@ describe('the program without the part that oclif runs', () => {
     expect(center.emulator.calls('GetRoleCredentials')).toBe(1);
     expect(await sso('export', '-p', 'dve')).toMatchObject({ exitCode: 2, stdout: '' });
     expect((await sso('status')).stderr).toContain('main.js');
-    rmSync(join(folder, 'dist', 'cold.cjs'));
-    expect(await sso('export', ...dev, '-f', 'process')).toMatchObject({ exitCode: 0, stdout: first.stdout });
   });
 });

@@ -33,6 +33,7 @@ export {
   type CredentialSource,
   profileCredentialSource,
   type SsoSource,
+  sourceTarget,
 } from './credentials/credential-source.ts';
 export { formatContainer } from './credentials/formats/container.ts';
 export { type CredentialField, credentialFields, formatField } from './credentials/formats/field.ts';
@@ -68,7 +69,6 @@ export {
 } from './credentials/import/read-pasted-credentials.ts';
 export { type ObtainCredentialsOptions, obtainCredentials } from './credentials/obtain-credentials.ts';
 export { obtainRoleCredentials } from './credentials/obtain-role-credentials.ts';
-export { readCachedCredentials } from './credentials/read-cached-credentials.ts';
 export type { RoleCredentials, RoleTarget, SessionCredentials } from './credentials/role-credentials.ts';
 export { shadowingVariables } from './credentials/shadowing-variables.ts';
 export {

@@ -38,12 +38,13 @@ export async function createHttpHandler(options: NodeHttpHandlerOptions = {}): P
 }
 
 async function openAgents({ caBundle, env = process.env }: NodeHttpHandlerOptions): Promise<Agents> {
-  const [http, https, { readCaBundle }] = await Promise.all([
-    import('node:http'),
-    import('node:https'),
-    import('./ca-bundle.ts'),
-  ]);
+  const [http, https] = await Promise.all([import('node:http'), import('node:https')]);
   const shared = { keepAlive: true, proxyEnv: proxyEnvironment(env) };
-  const trust = caBundle === undefined ? {} : { ca: [...readCaBundle(caBundle)] };
+  const trust = caBundle === undefined ? {} : { ca: [...(await readTrusted(caBundle))] };
   return { http: new http.Agent(shared), https: new https.Agent({ ...shared, ...trust }) };
+}
+
+async function readTrusted(caBundle: string): Promise<readonly string[]> {
+  const { readCaBundle } = await import('./ca-bundle.ts');
+  return readCaBundle(caBundle);
 }

@@ -5,7 +5,6 @@ import {
   obtainCredentials,
   type RoleCredentials,
   type Runtime,
-  readCachedCredentials,
   resolveServiceSettings,
 } from '@sso/core';
 import type { CredentialTarget } from './choose-target.ts';
@@ -24,13 +23,3 @@ export function fromService(options: Pick<ObtainCredentialsOptions, 'mfaCode'> =
     return obtainCredentials(context, target.source, options);
   };
 }
-
-/** Only from the cache. @throws NotCached */
-export const fromCache: Obtain = async (runtime, _config, { source }) => {
-  const credentials = readCachedCredentials(runtime, source);
-  if (credentials === undefined) throw new NotCached();
-  return credentials;
-};
-
-/** What is asked for has to come from the service. Nobody sees this error. */
-export class NotCached extends Error {}

@@ -1,15 +1,15 @@
 import { flushOutput } from '@sso/cli-kit/output';
 import { createNodeRuntime } from '@sso/core/node';
-import { answerFromService } from '@sso/plugin-credentials/answer-from-service';
+import { answerPlainCommand } from '@sso/plugin-credentials/answer';
 import { readPlainCommand } from '@sso/plugin-credentials/plain-commands';
 
 /**
- * Answers a plain command line with what the service says, or with an error, and ends the process.
+ * Answers a plain command line without oclif, and ends the process.
  * @returns where it is for oclif to answer
  */
-export async function answerCold(argv: readonly string[]): Promise<void> {
+export async function answerFast(argv: readonly string[]): Promise<void> {
   const command = readPlainCommand(argv, process.env);
-  const exitCode = command && (await answerFromService(command, createNodeRuntime()));
+  const exitCode = command && (await answerPlainCommand(command, createNodeRuntime()));
   if (exitCode === undefined) return;
   await flushOutput();
   // Idle connections would keep the process alive.

@@ -7,7 +7,7 @@ import type { PlainCommand } from './plain-commands.ts';
  * Runs a command to its end, and tells its error as the command of oclif does.
  * @returns the exit code, or `undefined` where nothing has been said so far and somebody may have to be asked
  */
-export async function answerFromService(
+export async function answerPlainCommand(
   command: PlainCommand,
   runtime: Runtime,
 ): Promise<number | undefined> {
