@@ -3,6 +3,7 @@ import { type CredentialKeeper, createCredentialKeeper } from '../../src/credent
 import type { CredentialSource } from '../../src/credentials/credential-source.ts';
 import { formatContainer } from '../../src/credentials/formats/container.ts';
 import { obtainCredentials } from '../../src/credentials/obtain-credentials.ts';
+import type { RoleCredentials } from '../../src/credentials/role-credentials.ts';
 import {
   named,
   readOnly,
