@@ -14,12 +14,15 @@ export interface Haystack {
  * @see https://github.com/junegunn/fzf/blob/master/src/algo/algo.go
  */
 export function fuzzyScore(word: string, haystack: Haystack, places?: number[]): number | undefined {
-  const earliest = earliestPlaces(word, haystack.text);
+  const { text } = haystack;
+  const earliest = earliestPlaces(word, text);
   if (earliest === undefined) return undefined;
-  const alignment = new Alignment(word, haystack, { earliest, latest: latestPlaces(word, haystack.text) });
-  const score = alignment.score();
-  if (places !== undefined) places.push(...alignment.places());
-  return score;
+  const alignment = new Alignment(word, haystack);
+  const latest = latestPlaces(word, text);
+  for (let row = 0; row < word.length; row++) alignment.addRow(earliest[row] ?? 0, latest[row] ?? 0);
+  const best = alignment.best();
+  if (places !== undefined) places.push(...alignment.wayTo(best));
+  return alignment.scoreAt(best);
 }
 
 /** For each letter the first place where it can stand. */
@@ -45,150 +48,112 @@ function latestPlaces(word: string, text: string): readonly number[] {
   return places;
 }
 
-interface Places {
-  readonly earliest: readonly number[];
-  readonly latest: readonly number[];
+/** A column for each place where a letter of the word could stand, letter by letter. */
+interface Columns {
+  readonly place: Int32Array;
+  /** The best that the letters up to this one reach, with this one here or before. */
+  readonly score: Int32Array;
+  /** How many letters stand one behind the other up to here; 0 where this one had better stand at a place before. */
+  readonly run: Int32Array;
 }
 
 /** Taken from one alignment to the next: at each key there are thousands. */
-let spare = { scores: new Int32Array(4096), runs: new Int32Array(4096) };
+let spare = columnsOf(4096);
 
-function tableOf(size: number): typeof spare {
-  if (spare.scores.length < size) {
-    spare = { scores: new Int32Array(2 * size), runs: new Int32Array(2 * size) };
-  }
-  return spare;
+function columnsOf(size: number): Columns {
+  return { place: new Int32Array(size), score: new Int32Array(size), run: new Int32Array(size) };
 }
 
-/** A table with a row for each letter of the word and a column for each place of the text where one can stand. */
+/** Only where a letter stands is there something to compute: in between, the score goes down by the points of a gap. */
 class Alignment {
   readonly #word: string;
-  readonly #text: string;
-  readonly #bonus: Uint8Array;
-  readonly #earliest: readonly number[];
-  readonly #latest: readonly number[];
-  readonly #start: number;
-  readonly #width: number;
-  /** The best that the letters up to this one reach, at this place or before it. */
-  readonly #scores: Int32Array;
-  /** How many letters stand one behind the other up to this place, if the one of this row stands here. */
-  readonly #runs: Int32Array;
+  readonly #haystack: Haystack;
+  readonly #columns: Columns;
+  /** Where the columns of each letter begin, and, last, where those of the next one will. */
+  readonly #starts: number[] = [0];
 
-  constructor(word: string, { text, bonus }: Haystack, { earliest, latest }: Places) {
+  constructor(word: string, haystack: Haystack) {
+    const size = word.length * haystack.text.length;
+    if (spare.place.length < size) spare = columnsOf(2 * size);
     this.#word = word;
-    this.#text = text;
-    this.#bonus = bonus;
-    this.#earliest = earliest;
-    this.#latest = latest;
-    this.#start = earliest[0] ?? 0;
-    this.#width = (latest.at(-1) ?? 0) + 1 - this.#start;
-    ({ scores: this.#scores, runs: this.#runs } = tableOf(word.length * this.#width));
+    this.#haystack = haystack;
+    this.#columns = spare;
   }
 
-  score(): number {
-    for (let row = 0; row < this.#word.length; row++) this.#fillRow(row);
-    return this.#scores[this.#bestOfLastRow()] ?? 0;
-  }
-
-  #fillRow(row: number): void {
-    const [text, start, width, scores, runs] = [
-      this.#text,
-      this.#start,
-      this.#width,
-      this.#scores,
-      this.#runs,
-    ];
-    const letter = this.#word.charCodeAt(row);
-    const offset = row * width;
-    const end = this.#endColumn(row);
-    let left = 0;
-    let inGap = false;
-    for (let column = this.#firstColumn(row); column < end; column++) {
-      const gap: number = left + (inGap ? points.gapExtension : points.gapStart);
-      const match = text.charCodeAt(start + column) === letter ? this.#place(row, column) : 0;
-      inGap = match < gap;
-      // A run is only one where its letters are taken.
-      if (match === 0 || inGap) runs[offset + column] = 0;
-      left = Math.max(match, gap, 0);
-      scores[offset + column] = left;
+  /** Puts the next letter to each place from `first` to `last` where the text has it. */
+  addRow(first: number, last: number): void {
+    const { text } = this.#haystack;
+    const { place: places, score: scores, run: runs } = this.#columns;
+    const row = this.#starts.length - 1;
+    const letter = this.#word.charAt(row);
+    const start = this.#starts[row] ?? 0;
+    let above = row === 0 ? -1 : (this.#starts[row - 1] ?? 0);
+    let column = start;
+    for (let place = first; place >= 0 && place <= last; place = text.indexOf(letter, place + 1)) {
+      while (above >= 0 && above + 1 < start && (places[above + 1] ?? 0) < place) above++;
+      places[column] = place;
+      const score = this.#scoreOf(column, place, above);
+      const carried = column > start ? this.#carried(column - 1, place) : 0;
+      if (score < carried) runs[column] = 0;
+      scores[column] = Math.max(score, carried);
+      column++;
     }
+    this.#starts.push(column);
   }
 
-  /** Puts the letter of the row to this place. @returns the score that this gives */
-  #place(row: number, column: number): number {
-    const bonus = this.#bonus;
-    const runs = this.#runs;
-    const gain = bonus[this.#start + column] ?? 0;
-    const index = row * this.#width + column;
-    if (row === 0) {
-      runs[index] = 1;
+  /** What it gives to put the letter here. @param above the column of the letter before, -1 for the first one */
+  #scoreOf(column: number, place: number, above: number): number {
+    const { bonus } = this.#haystack;
+    const { place: places, run: runs } = this.#columns;
+    const gain = bonus[place] ?? 0;
+    if (above < 0) {
+      runs[column] = 1;
       return points.match + gain * points.firstLetterFactor;
     }
-    const before = index - this.#width - 1;
-    const run = (runs[before] ?? 0) + 1;
-    const begun = bonus[this.#start + column - run + 1] ?? 0;
+    const run = places[above] === place - 1 ? (runs[above] ?? 0) + 1 : 1;
+    const begun = bonus[place - run + 1] ?? 0;
     // A letter in a run gains as much as the one that began it, unless a word of more weight begins here.
     const begins = run === 1 || (gain >= points.boundary && gain > begun);
-    runs[index] = begins ? 1 : run;
+    runs[column] = begins ? 1 : run;
     const gained = begins ? gain : Math.max(gain, points.consecutive, begun);
-    return (this.#scores[before] ?? 0) + points.match + gained;
+    return this.#carried(above, place - 1) + points.match + gained;
   }
 
-  #firstColumn(row: number): number {
-    return (this.#earliest[row] ?? 0) - this.#start;
+  /** What is left of a column's score at a place behind it. */
+  #carried(column: number, place: number): number {
+    const { place: places, score: scores, run: runs } = this.#columns;
+    const score = scores[column] ?? 0;
+    const distance = place - (places[column] ?? 0);
+    if (distance === 0) return score;
+    const opening = runs[column] === 0 ? points.gapExtension : points.gapStart;
+    return Math.max(0, score + opening + (distance - 1) * points.gapExtension);
   }
 
-  /** Behind it nothing is of use to the next letter. */
-  #endColumn(row: number): number {
-    const next = this.#latest[row + 1];
-    return next === undefined ? this.#width : next - this.#start;
+  scoreAt(column: number): number {
+    return this.#columns.score[column] ?? 0;
   }
 
-  #bestOfLastRow(): number {
-    const last = this.#word.length - 1;
-    const offset = last * this.#width;
-    let best = offset + this.#firstColumn(last);
-    for (let index = best + 1; index < offset + this.#width; index++) {
-      if ((this.#scores[index] ?? 0) > (this.#scores[best] ?? 0)) best = index;
+  /** The column of the last letter with the highest score; the first of several. */
+  best(): number {
+    const row = this.#word.length - 1;
+    let best = this.#starts[row] ?? 0;
+    for (let column = best + 1; column < (this.#starts[row + 1] ?? 0); column++) {
+      if (this.scoreAt(column) > this.scoreAt(best)) best = column;
     }
     return best;
   }
 
-  /** The way back through the filled table. */
-  places(): readonly number[] {
-    const places: number[] = [];
-    let row = this.#word.length - 1;
-    let column = this.#bestOfLastRow() - row * this.#width;
-    let inRun = true;
-    while (row >= 0) {
-      const taken = this.#isTaken(row, column, inRun);
-      inRun = this.#continues(row, column);
-      if (taken) {
-        places.push(this.#start + column);
-        row--;
-      }
-      column--;
+  /** The places of all letters, where the last one stands in this column. */
+  wayTo(column: number): readonly number[] {
+    const { place: places, run: runs } = this.#columns;
+    const way: number[] = [];
+    let limit = Number.POSITIVE_INFINITY;
+    for (let row = this.#word.length - 1, at = column; row >= 0; row--) {
+      if (row < this.#word.length - 1) at = (this.#starts[row + 1] ?? 0) - 1;
+      while ((places[at] ?? 0) >= limit || runs[at] === 0) at--;
+      limit = places[at] ?? 0;
+      way.push(limit);
     }
-    return places.reverse();
-  }
-
-  /** Whether the letter of the row stands here, and not before. */
-  #isTaken(row: number, column: number, inRun: boolean): boolean {
-    const index = row * this.#width + column;
-    if (this.#word.charCodeAt(row) !== this.#text.charCodeAt(this.#start + column)) return false;
-    const score = this.#scores[index] ?? 0;
-    const first = this.#firstColumn(row);
-    const left = column > first ? (this.#scores[index - 1] ?? 0) : 0;
-    return column === first || score > left || (score === left && inRun);
-  }
-
-  /** Whether a run goes through this place, so that the letter before it is to be taken where it makes no difference. */
-  #continues(row: number, column: number): boolean {
-    const index = row * this.#width + column;
-    if ((this.#runs[index] ?? 0) > 1) return true;
-    const isLast = row + 1 >= this.#word.length || column + 1 >= this.#width;
-    return (
-      !isLast && column + 1 >= this.#firstColumn(row + 1) && (this.#runs[index + this.#width + 1] ?? 0) > 0
-    );
+    return way.reverse();
   }
 }

@@ -8,6 +8,9 @@ export interface SearchResult {
   readonly matches: readonly number[];
 }
 
+/** Letters that stand in many words and begin few, so that no shortcut is taken. */
+const rehearsal = parseQuery('ea');
+
 /** How many entries are looked at between two looks at the clock. */
 const portion = 64;
 
@@ -29,11 +32,11 @@ export class Search {
     this.#last = { terms: [], matches: this.#all };
   }
 
-  /** Makes every entry ready for the first letter. */
+  /** Makes every entry ready for the first letter, and has the compiler see what searching does before a person waits for it. */
   *prepare(): Generator<undefined, void> {
-    for (const index of this.#all) {
-      if (index % portion === 0) yield;
-      this.#searchable(index);
+    for (let from = 0; from < this.#all.length; from += portion) {
+      yield;
+      this.#match(rehearsal, this.#all.slice(from, from + portion), { scores: [], indices: [] });
     }
   }
 
@@ -41,13 +44,9 @@ export class Search {
     const terms = parseQuery(query);
     const candidates = isNarrower(terms, this.#last.terms) ? this.#last.matches : this.#all;
     const found: Ranked = { scores: [], indices: [] };
-    for (let position = 0; position < candidates.length; position++) {
-      if (position % portion === portion - 1) yield;
-      const index = candidates[position] ?? 0;
-      const score = matchQuery(terms, this.#searchable(index));
-      if (score === undefined) continue;
-      found.scores.push(score);
-      found.indices.push(index);
+    for (let from = 0; from < candidates.length; from += portion) {
+      if (from > 0) yield;
+      this.#match(terms, candidates.slice(from, from + portion), found);
     }
     const matches = terms.length === 0 ? this.#all : ranked(found);
     this.#last = { terms, matches };
@@ -59,6 +58,16 @@ export class Search {
     const places: number[] = [];
     matchQuery(parseQuery(query), this.#searchable(index), places);
     return new Set(places);
+  }
+
+  /** Not within the generator, which the compiler does not make fast. */
+  #match(terms: readonly Term[], candidates: readonly number[], found: Ranked): void {
+    for (const index of candidates) {
+      const score = matchQuery(terms, this.#searchable(index));
+      if (score === undefined) continue;
+      found.scores.push(score);
+      found.indices.push(index);
+    }
   }
 
   #searchable(index: number): Searchable {
@@ -76,12 +85,20 @@ interface Ranked {
 /** More entries than anybody has, and small enough for both numbers to fit into one. */
 const mostEntries = 2 ** 24;
 
-/** Score and index in one number each, as typed arrays are sorted much faster than pairs. Equal scores keep their order. */
+/**
+ * Score and index in one number each, as typed arrays are sorted much faster than pairs. Equal scores keep their order. Loops, as
+ * what takes a function or an iterator is slow before the compiler has seen enough of it.
+ */
 function ranked({ scores, indices }: Ranked): readonly number[] {
-  const highest = scores.reduce((most, score) => Math.max(most, score), 0);
-  const keys = Float64Array.from(
-    indices,
-    (index, position) => (highest - (scores[position] ?? 0)) * mostEntries + index,
-  );
-  return Array.from(keys.sort(), (key) => key % mostEntries);
+  let highest = 0;
+  for (const score of scores) if (score > highest) highest = score;
+  const keys = new Float64Array(indices.length);
+  for (let position = 0; position < keys.length; position++) {
+    keys[position] = (highest - (scores[position] ?? 0)) * mostEntries + (indices[position] ?? 0);
+  }
+  keys.sort();
+  const order = new Array<number>(keys.length);
+  for (let position = 0; position < keys.length; position++)
+    order[position] = (keys[position] ?? 0) % mostEntries;
+  return order;
 }
