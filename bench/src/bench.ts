@@ -6,6 +6,7 @@ import { type Case, casesFor } from './cases.ts';
 import { createHomes } from './homes.ts';
 import { isFailure, judge, limits } from './limits.ts';
 import { check, measure } from './measure.ts';
+import { formatPicker, measurePicker, missesPickerLimits, type PickerFigures } from './picker.ts';
 import { createReport, formatReport, type Report } from './report.ts';
 import { formatServing, measureServing, missesServeLimits, type ServeFigures } from './serve.ts';
 import { startEmulatorProcess } from './start-emulator.ts';
@@ -17,15 +18,15 @@ const smokeRounds = 5;
 const { values: flags } = parseArgs({
   options: { smoke: { type: 'boolean', default: false }, json: { type: 'string' } },
 });
-const { report, serving, failed } = await runBenchmark(flags);
-process.stdout.write(`${formatReport(report)}${formatServing(serving)}`);
+const { report, serving, picker, failed } = await runBenchmark(flags);
+process.stdout.write(`${formatReport(report)}${formatServing(serving)}${formatPicker(picker)}`);
 if (flags.json !== undefined)
-  writeFileSync(flags.json, `${JSON.stringify({ ...report, serving }, undefined, 2)}\n`);
+  writeFileSync(flags.json, `${JSON.stringify({ ...report, serving, picker }, undefined, 2)}\n`);
 process.exitCode = failed ? 1 : 0;
 
 async function runBenchmark(options: {
   readonly smoke: boolean;
-}): Promise<{ report: Report; serving: ServeFigures; failed: boolean }> {
+}): Promise<{ report: Report; serving: ServeFigures; picker: PickerFigures; failed: boolean }> {
   const emulator = await startEmulatorProcess();
   try {
     const homes = await createHomes(emulator.address);
@@ -33,7 +34,9 @@ async function runBenchmark(options: {
       const action = await createActionCase(homes, emulator.address);
       const { report, failed } = compare([...casesFor(homes, awsCliV2()), action], options);
       const serving = await measureServing(homes);
-      return { report, serving, failed: failed || missesServeLimits(serving, options) };
+      const picker = await measurePicker();
+      const missed = missesServeLimits(serving, options) || missesPickerLimits(picker, options);
+      return { report, serving, picker, failed: failed || missed };
     } finally {
       await homes.remove();
     }
