@@ -27,6 +27,7 @@ export { noPrompter } from './no-prompter.ts';
 export { type OpenBrowserOptions, openBrowser } from './open-browser.ts';
 export { flushOutput, writeNotice, writeResult } from './output.ts';
 export {
+  matchingEntries,
   type PickerEntry,
   type PickerInput,
   type PickerOptions,

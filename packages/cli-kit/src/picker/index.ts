@@ -1,2 +1,3 @@
 export type { PickerEntry, PickerInput, PickerOptions, PickerOutput } from './entry.ts';
 export { pickOne } from './pick-one.ts';
+export { matchingEntries } from './search/matching-entries.ts';

@@ -20,6 +20,18 @@ export interface AssumeRoleSource {
   readonly role: AssumedRole;
 }
 
+/** Whose credentials a source gives, whatever roles are assumed on the way, and the sign-in that it begins with. */
+export function sourceTarget(source: CredentialSource): SsoSource['target'] & { readonly session: Session } {
+  if (source.kind === 'sso') return { session: source.session, ...source.target };
+  const { session } = sourceTarget(source.source);
+  const { roleArn } = source.role;
+  return {
+    session,
+    accountId: accountOfRoleArn(roleArn) ?? '',
+    roleName: roleArn.slice(roleArn.lastIndexOf('/') + 1),
+  };
+}
+
 /** What `AssumeRole` is asked for. */
 export interface AssumedRole {
   readonly roleArn: string;

@@ -1,0 +1,108 @@
+import { formatDuration, labelVariable } from '@sso/cli-kit';
+import {
+  type ProductionRule,
+  parseTimestamp,
+  productionMatcher,
+  profileCredentialSource,
+  type Runtime,
+  readDirectory,
+  readPreferences,
+  readProfileConfig,
+  type Session,
+  SsoError,
+  sessionKey,
+  sessionState,
+  sourceTarget,
+} from '@sso/core';
+import { text } from '../messages/text.ts';
+import { untilVariable } from '../switch/variables.ts';
+
+/** What a prompt can show; what is not known is absent. */
+export interface PromptFacts {
+  readonly profile?: string | undefined;
+  readonly account?: string | undefined;
+  readonly role?: string | undefined;
+  readonly region?: string | undefined;
+  readonly session?: string | undefined;
+  readonly left?: string | undefined;
+  readonly production?: string | undefined;
+}
+
+interface Target {
+  readonly profile?: string | undefined;
+  readonly accountId?: string | undefined;
+  readonly roleName?: string | undefined;
+  readonly region?: string | undefined;
+  readonly session?: Session | undefined;
+  /** Milliseconds since 1970; `over` where a person has to sign in. */
+  readonly end?: number | 'over' | undefined;
+}
+
+/**
+ * What the shell has, or `undefined` where it has nothing.
+ * @throws SsoError `preferences-invalid`, and those of the config
+ */
+export function promptFacts(
+  runtime: Runtime,
+  options: { readonly platform: NodeJS.Platform },
+): PromptFacts | undefined {
+  const { env } = runtime;
+  const target = env.AWS_ACCESS_KEY_ID ? keysTarget(runtime) : profileTarget(runtime);
+  if (target === undefined) return undefined;
+  const { production } = readPreferences(runtime, options);
+  return {
+    profile: target.profile,
+    account: target.accountId,
+    role: target.roleName,
+    region: env.AWS_REGION || env.AWS_DEFAULT_REGION || target.region,
+    session: target.session && sessionKey(target.session),
+    left: timeLeft(runtime, target.end),
+    production: isProduction(runtime, production, target) ? text.production : undefined,
+  };
+}
+
+/** Keys come before every profile. `sso switch` and `sso exec` say in a variable whose they are. */
+function keysTarget({ env }: Runtime): Target {
+  const { [labelVariable]: label } = env;
+  const [, accountId, roleName] = /^(\d{12})\/(.+)$/s.exec(label ?? '') ?? [];
+  const end = parseTimestamp(env.AWS_CREDENTIAL_EXPIRATION ?? '');
+  return { profile: label || env.AWS_ACCESS_KEY_ID, accountId, roleName, end };
+}
+
+function profileTarget(runtime: Runtime): Target | undefined {
+  const profile = runtime.env.AWS_PROFILE || runtime.env.AWS_DEFAULT_PROFILE;
+  if (!profile) return undefined;
+  const config = readProfileConfig(runtime, { profile });
+  const region = config.profiles.get(profile)?.values.get('region') || undefined;
+  try {
+    const { session, accountId, roleName } = sourceTarget(profileCredentialSource(config, profile));
+    return { profile, accountId, roleName, region, session, end: endOf(runtime, session) };
+  } catch (error) {
+    if (error instanceof SsoError) return { profile, region };
+    throw error;
+  }
+}
+
+/** A sign-in that renews itself has no end that this machine would know. */
+function endOf(runtime: Runtime, session: Session): Target['end'] {
+  const state = sessionState(runtime, session);
+  if (state.kind === 'valid') return state.expiresAt;
+  return state.kind === 'refreshable' ? undefined : 'over';
+}
+
+function timeLeft({ env, now }: Runtime, end: Target['end']): string | undefined {
+  const until = parseTimestamp(env[untilVariable] ?? '');
+  if (end === 'over') return text.prompt.over;
+  const first = Math.min(...[end, until].filter((moment) => moment !== undefined));
+  if (first === Number.POSITIVE_INFINITY) return undefined;
+  return first <= now() ? text.prompt.over : formatDuration(first - now());
+}
+
+function isProduction(runtime: Runtime, rule: ProductionRule, target: Target): boolean {
+  const { session, accountId } = target;
+  // The list of accounts can be long: it is read only where names count.
+  const accounts =
+    session && rule.accounts.length > 0 ? readDirectory(runtime, session)?.accounts : undefined;
+  const accountName = accounts?.find((account) => account.accountId === accountId)?.accountName;
+  return productionMatcher(rule)({ ...target, accountName });
+}

@@ -1,0 +1,90 @@
+import {
+  type AwsConfig,
+  knownSessions,
+  nearest,
+  type Runtime,
+  readAwsConfig,
+  readChoiceScores,
+  readDirectory,
+  readProfileConfig,
+  type Session,
+  SsoError,
+} from '@sso/core';
+import { KnownAccounts, profileEntry, type SessionDirectory, switchEntries } from './entries.ts';
+import { labelOf, type SwitchEntry } from './entry.ts';
+import { findEntry } from './find-entry.ts';
+import type { Person } from './person.ts';
+import type { Wanted } from './request.ts';
+
+export interface ChooseOptions {
+  readonly platform: NodeJS.Platform;
+  readonly person: Person;
+  /** Whether the names of accounts are needed even where a profile is named; reading them takes time. */
+  readonly withAccounts: boolean;
+  /** Brings the list of accounts and roles up to date, before somebody picks from it. */
+  readonly loadDirectories: (config: AwsConfig) => Promise<readonly SessionDirectory[]>;
+}
+
+/** What was chosen, and as much of the config as that takes. */
+export interface Chosen {
+  readonly entry: SwitchEntry;
+  readonly config: AwsConfig;
+}
+
+/** At most so many are named in an error. */
+const mostNamed = 10;
+
+/**
+ * What is wanted, if the name says that clearly; else the person picks.
+ * @throws SsoError `choice-ambiguous` where nobody can pick, `profile-not-found`, `answer-needed`, `nothing-configured`, `cancelled`
+ */
+export async function chooseEntry(
+  runtime: Runtime,
+  wanted: Exclude<Wanted, { kind: 'nothing' }>,
+  options: ChooseOptions,
+): Promise<Chosen> {
+  if (wanted.kind === 'named') {
+    const config = readProfileConfig(runtime, { profile: wanted.name });
+    if (config.profiles.has(wanted.name)) {
+      return { config, entry: profileEntry(config, wanted.name, accountsOf(runtime, config, options)) };
+    }
+  }
+  const config = readAwsConfig(runtime);
+  const scores = readChoiceScores(runtime, options);
+  if (wanted.kind === 'any') {
+    const entries = switchEntries(config, await options.loadDirectories(config), scores);
+    if (entries.length === 0) throw new SsoError('nothing-configured', { file: config.configFile });
+    return { config, entry: await options.person.pick(entries, '') };
+  }
+  const entries = switchEntries(config, keptDirectories(runtime, knownSessions(config)), scores);
+  return { config, entry: await entryNamed(config, entries, wanted.name, options.person) };
+}
+
+async function entryNamed(
+  config: AwsConfig,
+  entries: readonly SwitchEntry[],
+  name: string,
+  person: Person,
+): Promise<SwitchEntry> {
+  const found = findEntry(entries, name);
+  if (found.kind === 'one') return found.entry;
+  if (found.kind === 'none') {
+    const near = nearest(name, config.profiles.keys());
+    throw new SsoError('profile-not-found', { profile: name, near, file: config.configFile });
+  }
+  if (person.interactive) return person.pick(entries, name);
+  const candidates = found.entries.slice(0, mostNamed).map(labelOf);
+  throw new SsoError('choice-ambiguous', { value: name, candidates, count: found.entries.length });
+}
+
+/** What is known without asking anybody. */
+export function keptDirectories(runtime: Runtime, sessions: readonly Session[]): readonly SessionDirectory[] {
+  return sessions.flatMap((session) => {
+    const directory = readDirectory(runtime, session);
+    return directory === undefined ? [] : [{ session, directory }];
+  });
+}
+
+function accountsOf(runtime: Runtime, config: AwsConfig, { withAccounts }: ChooseOptions): KnownAccounts {
+  return new KnownAccounts(withAccounts ? keptDirectories(runtime, knownSessions(config)) : []);
+}
