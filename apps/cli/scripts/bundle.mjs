@@ -64,7 +64,7 @@ const requiredBuiltins = {
   },
 };
 
-const outputs = await Promise.all([bundleProgram(), bundleStart(), bundleFast(), bundleServices()]);
+const outputs = await Promise.all([bundleProgram(), bundleFast(), bundleServices()]);
 writeFileSync(
   join(root, 'dist', 'THIRD_PARTY_LICENSES.txt'),
   thirdPartyLicenses(
@@ -97,20 +97,14 @@ function bundleProgram() {
   });
 }
 
-/** What runs first, in CommonJS: Node has its loader at hand, and that of ES modules not. */
-function bundleStart() {
-  const files = { './fast.cjs': './fast.cjs', './main.ts': './main.js' };
-  return build({ ...commonJs, entryPoints: ['src/start.ts'], plugins: [inOtherFiles(files)] });
-}
-
-/** What answers without oclif. What calls the services stays in files of its own. */
+/** What answers without oclif, each by itself. What calls the services stays in files of its own. */
 function bundleFast() {
   return build({
     ...commonJs,
-    entryPoints: ['src/fast.ts'],
+    entryPoints: { 'fast/credentials': 'src/fast/credentials.ts', 'fast/shell': 'src/fast/shell.ts' },
     minify: true,
     supported: { 'dynamic-import': false },
-    plugins: [...common.plugins, inOtherFiles(serviceFiles)],
+    plugins: [...common.plugins, inOtherFiles(fromFolder(serviceFiles))],
   });
 }
 
@@ -120,6 +114,11 @@ function bundleServices() {
     Object.entries(serviceFiles).map(([name, file]) => [file.replace(/\.cjs$/, ''), name]),
   );
   return build({ ...commonJs, entryPoints, minify: true });
+}
+
+/** The same files as seen from a folder of the output. */
+function fromFolder(files) {
+  return Object.fromEntries(Object.entries(files).map(([name, file]) => [name, `.${file}`]));
 }
 
 /** @param {Readonly<Record<string, string>>} files by what is imported; relative to the output */

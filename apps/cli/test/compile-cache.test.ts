@@ -1,6 +1,14 @@
 import { chmodSync, mkdirSync, readdirSync, statSync, symlinkSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { runSso, temporaryHome } from '@sso/testkit';
-import { cacheHome, privateFolder } from '../src/compile-cache.ts';
+
+/** What the program's first file, which is no TypeScript, is made of. */
+interface Start {
+  cacheHome(env: Readonly<Record<string, string>>, platform: NodeJS.Platform, home: string): string;
+  privateFolder(path: string): string | undefined;
+}
+
+const { cacheHome, privateFolder }: Start = createRequire(import.meta.url)('../bin/sso.js');
 
 describe('cacheHome', () => {
   it.each([

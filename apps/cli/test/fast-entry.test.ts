@@ -128,7 +128,7 @@ describe('the program without the part that oclif runs', () => {
   afterAll(() => rmSync(folder, { recursive: true }));
 
   it('fetches credentials, answers from the cache and tells errors', async () => {
-    for (const part of ['bin', 'dist/start.cjs', 'dist/fast.cjs', 'dist/services'])
+    for (const part of ['bin', 'dist/fast', 'dist/services'])
       cpSync(join(root, part), join(folder, part), { recursive: true });
     const { center, home } = await signedIn();
     const sso = (...args: readonly string[]) =>

@@ -2,6 +2,7 @@ import { cleanForTerminal, SsoError, type SsoErrorCode } from '@sso/core';
 import { type ExitCode, exitCodeOf } from './exit-codes.ts';
 import { explainUsage, type TypedCommand } from './explain-usage.ts';
 import type { Explanation } from './messages/catalogue.ts';
+import { errorText } from './messages/error-text.ts';
 import { text } from './messages/text.ts';
 
 /** An error as a person or a script gets to see it. `usage` and `unexpected` are the codes that core does not have. */
@@ -29,7 +30,7 @@ export function describeFailure(error: unknown, command?: TypedCommand): Failure
 
 /** The data belongs to the code: `SsoError` pairs them, which the type of a thrown error no longer shows. */
 function explain<C extends SsoErrorCode>(code: C, data: SsoError<C>['data']): Explanation {
-  return text.errors[code](data);
+  return errorText[code](data);
 }
 
 function failure(code: Failure['code'], explanation: Explanation, exitCode: ExitCode): Failure {

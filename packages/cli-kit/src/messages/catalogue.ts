@@ -11,11 +11,10 @@ export type ErrorMessages = {
   readonly [C in SsoErrorCode]: (data: SsoErrorData[C]) => Explanation;
 };
 
-/** Every text for people, by key. A language is one file that fills this type. */
+/** Every text for people but those of {@link ErrorMessages}, by key. A language is two files that fill these types. */
 export interface Catalogue {
   /** The language's tag (BCP 47). */
   readonly language: string;
-  readonly errors: ErrorMessages;
   readonly failure: FailureTexts;
   readonly usage: UsageTexts;
   readonly flags: FlagTexts;

@@ -1,10 +1,8 @@
 import type { Catalogue } from './catalogue.ts';
 import { commandLine } from './command-line.ts';
-import { errorsInEnglish } from './en-errors.ts';
 
 export const en: Catalogue = {
   language: 'en',
-  errors: errorsInEnglish,
   failure: {
     error: 'Error',
     unexpected: (message) => ({

@@ -1,4 +1,4 @@
-import { reportFailure, writeNotice, writeResult } from '@sso/cli-kit';
+import { writeNotice, writeResult } from '@sso/cli-kit/output';
 import { type Runtime, SsoError } from '@sso/core';
 import { fromService } from '../target/obtain.ts';
 import type { PlainCommand } from './plain-commands.ts';
@@ -24,6 +24,7 @@ export async function answerPlainCommand(
   } catch (error) {
     // Of the two only export asks, which is oclif's part. What comes before in the chain of roles is in the cache now.
     if (command.name === 'export' && SsoError.is(error, 'mfa-code-needed')) return undefined;
+    const { reportFailure } = await import('@sso/cli-kit/failure');
     return reportFailure(error, { json: false, command: { name: command.name, flags: [] } });
   }
 }
