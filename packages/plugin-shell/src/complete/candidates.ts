@@ -21,7 +21,7 @@ export function candidatesFor(
       description,
     }));
   }
-  if (current.startsWith('-') && current !== '-') return flagsOf(command, rest);
+  if (current.startsWith('-')) return flagsOf(command, rest);
   if (id === 'help') return subcommands(manifest, positionals(command, rest).join(':'));
   const given = positionals(command, rest).length;
   const [argument, entry] = Object.entries(command.args)[given] ?? [];

@@ -9,7 +9,7 @@ def --env --wrapped sso [...words: string@_sso_complete] {
     if ($printed | str starts-with "# sso\\n") {
       $printed | lines | skip 1 | str join "\\n" | from json | load-env
     } else {
-      print --raw $printed
+      $printed
     }
   } else {
     ^sso ...$words

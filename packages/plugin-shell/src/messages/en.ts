@@ -18,7 +18,8 @@ export const en = {
     examples: [
       { description: 'Pick:', command: 'sso switch' },
       { description: 'By name, or as much of it as it takes:', command: 'sso switch prod' },
-      { description: 'Back, and to nothing:', command: 'sso switch -\n$ sso switch --none' },
+      { description: 'Back:', command: 'sso switch -' },
+      { description: 'To nothing:', command: 'sso switch --none' },
       { description: 'Keys instead of the profile:', command: 'sso switch dev --keys' },
       {
         description: 'A profile for a role that has none:',
