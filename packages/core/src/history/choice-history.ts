@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { SsoError } from '../errors.ts';
 import { objectOf, textOf } from '../narrow.ts';
 import type { Runtime } from '../runtime.ts';
 import { userFolder } from '../user-folder.ts';
@@ -20,8 +21,8 @@ export type ChoiceScores = ReadonlyMap<string, number>;
 /** A choice counts half after this time. */
 const halfLife = 7 * 24 * 60 * 60_000;
 
-/** Bytes. About a thousand choices; half of them are kept when there are more. */
-const largestFile = 96 * 1024;
+/** Of the files, of which each holds a month: what lies longer back does not count any more. */
+const keptFiles = 2;
 
 /** Equal for equal choices. */
 export function choiceKey(choice: Choice): string {
@@ -36,7 +37,9 @@ export function readChoiceScores(
   options: { readonly platform: NodeJS.Platform },
 ): ChoiceScores {
   const scores = new Map<string, number>();
-  for (const line of linesOf(runtime.files.read(historyPath(runtime, options)))) {
+  const folder = userFolder(runtime, 'state', options);
+  const files = historyFiles(runtime, folder).slice(-keptFiles);
+  for (const line of files.flatMap((file) => linesOf(runtime.files.read(join(folder, file))))) {
     const visit = readVisit(line);
     if (visit === undefined) continue;
     const age = Math.max(0, runtime.now() - visit.at);
@@ -47,7 +50,8 @@ export function readChoiceScores(
 }
 
 /**
- * Remembers a choice. One line is added under the file's lock, so that of several shells none loses another's.
+ * Remembers a choice: one line at the end of the month's file, written at once, so that of several shells none loses another's and none
+ * waits for another.
  * @throws SsoError `file-unreadable`, `file-unwritable`, `lock-timeout`
  */
 export async function recordChoice(
@@ -55,20 +59,31 @@ export async function recordChoice(
   choice: Choice,
   options: { readonly platform: NodeJS.Platform },
 ): Promise<void> {
-  const file = historyPath(runtime, options);
-  const line = new TextEncoder().encode(`${JSON.stringify({ at: runtime.now(), ...choice })}\n`);
-  await runtime.files.withLock(file, async () => {
-    const before = runtime.files.read(file);
-    if ((before?.length ?? 0) < largestFile) return runtime.files.append(file, line);
-    const lines = linesOf(before);
-    const kept = lines.slice(Math.floor(lines.length / 2)).map((each) => `${each}\n`);
-    const content = Buffer.concat([Buffer.from(kept.join('')), line]);
-    return runtime.files.write(file, content, { mode: 0o600 });
-  });
+  const folder = userFolder(runtime, 'state', options);
+  const at = runtime.now();
+  const file = join(folder, `choices-${new Date(at).toISOString().slice(0, 7)}.jsonl`);
+  const line = new TextEncoder().encode(`${JSON.stringify({ at, ...choice })}\n`);
+  await appendLine(runtime, file, line);
+  for (const old of historyFiles(runtime, folder).slice(0, -keptFiles))
+    await runtime.files.remove(join(folder, old));
 }
 
-function historyPath(runtime: Runtime, options: { readonly platform: NodeJS.Platform }): string {
-  return join(userFolder(runtime, 'state', options), 'choices.jsonl');
+/** A lock makes the folder where there is none yet; it would only cost time otherwise. */
+async function appendLine({ files }: Runtime, file: string, line: Uint8Array): Promise<void> {
+  try {
+    await files.append(file, line);
+  } catch (error) {
+    if (!SsoError.is(error, 'file-unwritable') || error.data.reason !== 'ENOENT') throw error;
+    await files.withLock(file, () => files.append(file, line));
+  }
+}
+
+/** The oldest first. */
+function historyFiles({ files }: Runtime, folder: string): readonly string[] {
+  return files
+    .list(folder)
+    .filter((name) => /^choices-\d{4}-\d\d\.jsonl$/.test(name))
+    .toSorted();
 }
 
 function linesOf(bytes: Uint8Array | undefined): readonly string[] {

@@ -22,9 +22,20 @@ describe('listSectionNames', () => {
     writeFileSync(`${home}/.aws/config`, config.join('\n'));
     writeFileSync(`${home}/.aws/credentials`, '[DEFAULT]\n[keys]\naws_access_key_id = AKIA\n[prod]\n');
     expect(listSectionNames(runtime)).toEqual({
-      profiles: ['default', 'a b', 'prod', '-$(x)', '日本', 'keys'],
+      profiles: ['prod', 'default', 'a b', '-$(x)', '日本', 'keys'],
       sessions: ['my-sso'],
     });
+  });
+
+  it('finds those that begin in a certain way', () => {
+    const { runtime, home } = testRuntime();
+    mkdirSync(`${home}/.aws`);
+    const config = '[profile a.b]\n[profile axb]\n[profile "a.b c"]\n[sso-session s]\n';
+    writeFileSync(`${home}/.aws/config`, config);
+    const find = (profilesFrom: string) => listSectionNames(runtime, { profilesFrom });
+    expect(find('a.')).toEqual({ profiles: ['a.b', 'a.b c'], sessions: ['s'] });
+    expect(find('a.b c').profiles).toEqual(['a.b c']);
+    expect(find('(').profiles).toEqual([]);
   });
 
   it('is empty without files', () => {

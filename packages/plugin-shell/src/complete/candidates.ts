@@ -1,12 +1,12 @@
 import type { CommandEntry, FlagEntry, Manifest } from './manifest.ts';
-import type { Candidate, KnownNames } from './names.ts';
+import type { Candidate, Names } from './names.ts';
 
 /** What could stand at the cursor, whatever is typed of it so far. */
 export function candidatesFor(
   manifest: Manifest,
   words: readonly string[],
   current: string,
-  names: KnownNames,
+  names: Names,
 ): readonly Candidate[] {
   const { id, command, rest } = findCommand(manifest, words);
   const below = subcommands(manifest, id);
@@ -91,7 +91,7 @@ function flagValues(
   command: CommandEntry,
   rest: readonly string[],
   current: string,
-  names: KnownNames,
+  names: Names,
 ): readonly Candidate[] {
   const { options } = command.flags[name] ?? {};
   return options?.map((value) => ({ value })) ?? valuesOf('', name, rest, current, names);
@@ -103,11 +103,11 @@ function valuesOf(
   name: string,
   rest: readonly string[],
   current: string,
-  names: KnownNames,
+  names: Names,
 ): readonly Candidate[] {
   switch (name) {
     case 'profile':
-      return names.profiles();
+      return names.profiles(current);
     case 'session':
       return names.sessions();
     case 'account-id':
@@ -122,7 +122,9 @@ function valuesOf(
     case 'name':
       // Thousands of roles are of no use before it is clear that a number is being typed.
       if (id === 'switch')
-        return /^\d/.test(current) ? [...names.targets(), ...names.profiles()] : names.profiles();
+        return /^\d/.test(current)
+          ? [...names.targets(), ...names.profiles(current)]
+          : names.profiles(current);
       return [];
     default:
       return [];

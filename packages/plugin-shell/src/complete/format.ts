@@ -15,15 +15,27 @@ export function formatCandidates(
   candidates: readonly Candidate[],
   typed: TypedLine,
 ): string {
-  const fitting = candidates.filter(({ value }) => value.startsWith(typed.current) && !/\p{Cc}/u.test(value));
-  return fitting.map((candidate) => `${formatCandidate(shell, candidate, typed)}\n`).join('');
+  const format = shell === 'bash' ? bashFormat(typed) : describedFormat(wordFormats[shell] ?? asItIs);
+  const lines: string[] = [];
+  for (const candidate of candidates) {
+    const { value } = candidate;
+    if (value.startsWith(typed.current) && !/[\x00-\x1f\x7f-\x9f]/.test(value)) lines.push(format(candidate));
+  }
+  return lines.map((line) => `${line}\n`).join('');
 }
 
-function formatCandidate(shell: ShellName, { value, description }: Candidate, typed: TypedLine): string {
-  if (shell === 'bash') return bashWord(value, typed);
-  const word =
-    shell === 'nushell' ? nushellWord(value) : shell === 'powershell' ? powershellWord(value) : value;
-  return description ? `${word}\t${shortened(cleanForTerminal(description))}` : word;
+type Format = (candidate: Candidate) => string;
+
+const asItIs = (word: string): string => word;
+
+const wordFormats: Partial<Record<ShellName, (word: string) => string>> = {
+  nushell: nushellWord,
+  powershell: powershellWord,
+};
+
+function describedFormat(wordOf: (word: string) => string): Format {
+  return ({ value, description }) =>
+    description ? `${wordOf(value)}\t${shortened(cleanForTerminal(description))}` : wordOf(value);
 }
 
 /** Menus show a line each. */
@@ -31,12 +43,18 @@ function shortened(description: string): string {
   return description.length > 80 ? `${description.slice(0, 79)}…` : description;
 }
 
-function bashWord(value: string, { raw, current, quote }: TypedLine): string {
-  if (quote === "'") return value.slice(textBefore(raw, quote, current)).replaceAll("'", `'\\''`);
-  if (quote === '"') return value.slice(textBefore(raw, quote, current)).replace(/["$`\\]/g, '\\$&');
+function bashFormat({ raw, current, quote }: TypedLine): Format {
+  if (quote !== '') {
+    const start = textBefore(raw, quote, current);
+    return ({ value }) => inBashQuotes(value.slice(start), quote);
+  }
   const lastBreak = current.split('').findLastIndex((letter) => bashBreaks.test(letter));
-  const isPlain = raw === current;
-  return value.slice(isPlain ? lastBreak + 1 : 0).replace(/[^\w+,./%=:@^-]/gu, '\\$&');
+  const start = raw === current ? lastBreak + 1 : 0;
+  return ({ value }) => value.slice(start).replace(/[^\w+,./%=:@^-]/gu, '\\$&');
+}
+
+function inBashQuotes(text: string, quote: string): string {
+  return quote === "'" ? text.replaceAll("'", `'\\''`) : text.replace(/["$`\\]/g, '\\$&');
 }
 
 /** The length of what stands before the open quote, which bash leaves alone. */

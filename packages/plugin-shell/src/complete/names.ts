@@ -7,7 +7,6 @@ import {
   type Runtime,
   readDirectory,
   readProfileConfig,
-  type SectionNames,
   SsoError,
 } from '@sso/core';
 
@@ -17,22 +16,27 @@ export interface Candidate {
   readonly description?: string | undefined;
 }
 
+/** What candidates are made of. */
+export type Names = Pick<KnownNames, 'profiles' | 'sessions' | 'regions' | 'accounts' | 'roles' | 'targets'>;
+
 /** The names that this machine knows, each kind looked up when it is first asked for. Nobody is asked, and no service. */
 export class KnownNames {
   readonly #runtime: Runtime;
-  #sections: SectionNames | undefined;
+  #sessions: readonly string[] | undefined;
   #accounts: readonly DirectoryAccount[] | undefined;
 
   constructor(runtime: Runtime) {
     this.#runtime = runtime;
   }
 
-  profiles(): readonly Candidate[] {
-    return this.#names.profiles.map((value) => ({ value }));
+  /** Those that begin with what is typed. */
+  profiles(typed: string): readonly Candidate[] {
+    const { profiles } = listSectionNames(this.#runtime, { profilesFrom: typed });
+    return profiles.map((value) => ({ value }));
   }
 
   sessions(): readonly Candidate[] {
-    return this.#names.sessions.map((value) => ({ value }));
+    return this.#sessionNames.map((value) => ({ value }));
   }
 
   regions(): readonly Candidate[] {
@@ -61,13 +65,13 @@ export class KnownNames {
     );
   }
 
-  get #names(): SectionNames {
-    this.#sections ??= listSectionNames(this.#runtime);
-    return this.#sections;
+  get #sessionNames(): readonly string[] {
+    this.#sessions ??= listSectionNames(this.#runtime).sessions;
+    return this.#sessions;
   }
 
   get #directory(): readonly DirectoryAccount[] {
-    this.#accounts ??= this.#names.sessions.flatMap((name) => this.#accountsOf(name));
+    this.#accounts ??= this.#sessionNames.flatMap((name) => this.#accountsOf(name));
     return this.#accounts;
   }
 

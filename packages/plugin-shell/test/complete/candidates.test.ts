@@ -1,6 +1,6 @@
 import { candidatesFor } from '../../src/complete/candidates.ts';
 import type { Manifest } from '../../src/complete/manifest.ts';
-import type { Candidate, KnownNames } from '../../src/complete/names.ts';
+import type { Candidate, Names } from '../../src/complete/names.ts';
 
 const flag = { type: 'boolean', summary: 'A flag.' } as const;
 const option = { type: 'option', summary: 'An option.' } as const;
@@ -23,14 +23,14 @@ const manifest: Manifest = {
 };
 
 const of = (...values: string[]): readonly Candidate[] => values.map((value) => ({ value }));
-const names = {
+const names: Names = {
   profiles: () => of('dev', 'prod'),
   sessions: () => of('my-sso'),
   regions: () => of('eu-west-1'),
   accounts: () => of('111111111111'),
   roles: (account: string | undefined) => of(`role of ${account}`),
   targets: () => of('111111111111/Admin'),
-} as KnownNames;
+};
 
 function values(...words: string[]): readonly string[] {
   const current = words.at(-1) ?? '';
