@@ -8,11 +8,14 @@ export function fillFormat(format: string, facts: PromptFacts): string {
   const known: Readonly<Record<string, string | undefined>> = { ...facts };
   const fill = (part: string): string =>
     part.replace(/\{([a-z]+)\}/g, (_, name: string) => known[name] ?? '');
-  const filled = format.replace(/\[([^[\]]*)\]/g, (_, part: string) => {
+  const fillOptional = (part: string): string => {
     const names = [...part.matchAll(/\{([a-z]+)\}/g)].map(([, name = '']) => name);
     return names.some((name) => known[name]) ? fill(part) : '';
-  });
-  return fill(filled);
+  };
+  // In one go: what a fact holds is text, whatever it looks like.
+  return format.replace(/\[([^[\]]*)\]|\{[a-z]+\}/g, (found: string, optional?: string) =>
+    optional === undefined ? fill(found) : fillOptional(optional),
+  );
 }
 
 /** Bold red; what readline and zsh are to count as no width is told to them. */

@@ -18,7 +18,11 @@ export const untilVariable = 'SSO_SWITCH_UNTIL';
 /** The region that a switch set, so that the next one can take it back and leaves one that the person set. */
 const regionMark = 'SSO_SWITCH_REGION';
 
-const expirationVariable = 'AWS_CREDENTIAL_EXPIRATION';
+/** AWS CLI and the SDKs look at the first one, and only where keys are set; starship looks at both, in any case. */
+const expirationVariables = ['AWS_CREDENTIAL_EXPIRATION', 'AWS_SESSION_EXPIRATION'];
+
+/** Where starship and powerlevel10k look for a name if there is no profile. No program takes credentials by it. */
+const promptVariable = 'AWSUME_PROFILE';
 
 /** What a shell is to have. */
 export type Outcome =
@@ -61,7 +65,6 @@ export function outcomeVariables(
   return [...variables].map(([name, value]) => ({ name, value }));
 }
 
-/** AWS CLI and the SDKs look at the expiration only where keys are set; prompts look at it in any case. */
 function choiceVariables(outcome: Outcome, until: number | undefined): readonly Variable[] {
   switch (outcome.kind) {
     case 'nothing':
@@ -69,14 +72,15 @@ function choiceVariables(outcome: Outcome, until: number | undefined): readonly 
     case 'profile':
       return [
         { name: 'AWS_PROFILE', value: outcome.label },
-        { name: expirationVariable, value: timestamp(earlier(outcome.signedInUntil, until)) },
+        ...expirations(earlier(outcome.signedInUntil, until)),
       ];
     case 'keys': {
       const { credentials, label } = outcome;
       return [
         ...environmentVariables(credentials, undefined),
-        { name: expirationVariable, value: timestamp(earlier(credentials.expiration, until)) },
+        ...expirations(earlier(credentials.expiration, until)),
         { name: labelVariable, value: label },
+        { name: promptVariable, value: label },
       ];
     }
   }
@@ -108,6 +112,7 @@ function earlier(a: number | undefined, b: number | undefined): number | undefin
   return Math.min(a, b);
 }
 
-function timestamp(milliseconds: number | undefined): string | undefined {
-  return milliseconds === undefined ? undefined : formatTimestamp(milliseconds);
+function expirations(moment: number | undefined): readonly Variable[] {
+  const value = moment === undefined ? undefined : formatTimestamp(moment);
+  return expirationVariables.map((name) => ({ name, value }));
 }
