@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Environment, Program } from '@sso/testkit';
 import type { Homes } from './homes.ts';
+import { shellCases } from './shell-cases.ts';
 
 /** A whole process that is measured. */
 export interface Case {
@@ -27,14 +28,17 @@ export type CaseName =
   | 'credential-process-warm-50000-profiles'
   | 'export-cold'
   | 'aws-cli-warm'
-  | 'action';
+  | 'action'
+  | 'switch-10000-profiles'
+  | 'prompt-10000-profiles'
+  | 'complete-10000-profiles';
 
 const emptyProgram = fileURLToPath(new URL('./empty.cjs', import.meta.url));
 const ssoProgram = fileURLToPath(new URL('../../apps/cli/bin/sso.js', import.meta.url));
 
 /** Every case but that of AWS CLI, where it is not on this machine. */
 export function casesFor(homes: Homes, awsCli: Program): readonly Case[] {
-  const cases = [...plainCases(homes), ...exportCases(homes)];
+  const cases = [...plainCases(homes), ...exportCases(homes), ...shellCases(homes)];
   return awsCli.found ? [...cases, awsCliCase(homes, awsCli.path)] : cases;
 }
 

@@ -8,6 +8,8 @@ export interface Homes {
   readonly warm: TemporaryHome;
   /** The same with a config of 50,000 profiles and 12 MB, of which the last one is used. */
   readonly manyProfiles: TemporaryHome;
+  /** The same with 10,000 profiles. */
+  readonly tenThousandProfiles: TemporaryHome;
   /** With a valid token and the service in reach. */
   readonly cold: TemporaryHome;
   readonly sessionName: string;
@@ -27,16 +29,18 @@ export async function createHomes(emulator: EmulatorAddress): Promise<Homes> {
   const cold = withEndpoint(await temporaryHome(), emulator.url);
   const warm = withEndpoint(await temporaryHome(), nowhere);
   const manyProfiles = withEndpoint(await temporaryHome(), nowhere);
+  const tenThousandProfiles = withEndpoint(await temporaryHome(), nowhere);
   const remove = async (): Promise<void> => {
-    for (const home of [cold, warm, manyProfiles]) await home.remove();
+    for (const home of [cold, warm, manyProfiles, tenThousandProfiles]) await home.remove();
   };
   try {
     const accessKeyId = await signIn(cold, emulator);
-    for (const home of [warm, manyProfiles]) {
+    for (const home of [warm, manyProfiles, tenThousandProfiles]) {
       await cp(cold.file('.aws'), home.file('.aws'), { recursive: true });
     }
     await manyProfiles.write('.aws/config', configText(emulator, otherProfiles(49_999)));
-    return { warm, manyProfiles, cold, sessionName, profile, accessKeyId, remove };
+    await tenThousandProfiles.write('.aws/config', configText(emulator, otherProfiles(9_999)));
+    return { warm, manyProfiles, tenThousandProfiles, cold, sessionName, profile, accessKeyId, remove };
   } catch (error) {
     await remove();
     throw error;
