@@ -9,6 +9,9 @@ const controlFunctions = [
   '\\x1b[ -/]*[0-~]',
 ].join('|');
 
+/** Nearly every name is such a text: nothing in it is to be cleaned. */
+const plain = /^[ -~]*$/;
+
 /** All that Unicode knows as a line end, and tabs. */
 const lineEnds = /[\t-\r\x85\u2028\u2029]+/g;
 
@@ -20,6 +23,7 @@ const lineEnds = /[\t-\r\x85\u2028\u2029]+/g;
  * @see https://www.unicode.org/reports/tr36/
  */
 export function cleanForTerminal(text: string): string {
+  if (plain.test(text)) return text;
   return withoutUnseen(
     text.toWellFormed().replace(new RegExp(controlFunctions, 'g'), '').replace(lineEnds, ' '),
   );

@@ -1,4 +1,5 @@
 import {
+  appendFileSync,
   type Dirent,
   lstatSync,
   promises,
@@ -96,7 +97,8 @@ async function renameOver(temporary: string, target: string): Promise<void> {
 
 async function append(path: string, content: Uint8Array): Promise<void> {
   try {
-    await promises.appendFile(path, content, { mode: privateFile });
+    // Loading Node's promises of files would take longer than writing a line.
+    appendFileSync(path, content, { mode: privateFile });
   } catch (error) {
     throw new SsoError('file-unwritable', { file: path, reason: errorCode(error) }, { cause: error });
   }
