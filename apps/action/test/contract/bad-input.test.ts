@@ -92,6 +92,17 @@ const badInputs: readonly (readonly [name: string, change: Change, error: string
     'github-token is missing',
   ],
   [
+    'write-back to a secret that cannot be',
+    (inputs) => ({
+      ...inputs,
+      'write-back': 'true',
+      'github-token': 'github_pat_of_the_test_0123456789',
+      environment: 'production',
+      'secret-name': 'GITHUB_SEED',
+    }),
+    'secret-name is "GITHUB_SEED"',
+  ],
+  [
     'too short a life',
     (inputs) => ({ ...inputs, 'min-valid-seconds': '9999' }),
     'min-valid-seconds asks for 9999',
@@ -173,6 +184,17 @@ describe('a call that fails', () => {
     center.emulator.faults.add({ operation: 'GetRoleCredentials', delayMilliseconds: 20_000 });
     const step = await job.step({ ...inputs, 'timeout-seconds': '1' });
     expect(step.error).toContain('not done within 1 seconds');
+    await expectNothingLeft(job, step);
+  });
+});
+
+describe('a certificate that nobody vouches for', () => {
+  it('is not taken, also where the environment tells Node to', async () => {
+    const center = await testIdentityCenter();
+    const job = await startJob({ NODE_TLS_REJECT_UNAUTHORIZED: '0' });
+    const step = await job.step({ ...(await center.inputs(job)), 'ca-bundle': '' });
+    expect(step.error).toContain('is not trusted');
+    expect(center.emulator.calls('GetRoleCredentials')).toBe(0);
     await expectNothingLeft(job, step);
   });
 });

@@ -40,8 +40,10 @@ export async function createHttpHandler(options: NodeHttpHandlerOptions = {}): P
 async function openAgents({ caBundle, env = process.env }: NodeHttpHandlerOptions): Promise<Agents> {
   const [http, https] = await Promise.all([import('node:http'), import('node:https')]);
   const shared = { keepAlive: true, proxyEnv: proxyEnvironment(env) };
+  // Said, as otherwise NODE_TLS_REJECT_UNAUTHORIZED would have tokens sent to whoever answers.
+  const checked = { ...shared, rejectUnauthorized: true };
   const trust = caBundle === undefined ? {} : { ca: [...(await readTrusted(caBundle))] };
-  return { http: new http.Agent(shared), https: new https.Agent({ ...shared, ...trust }) };
+  return { http: new http.Agent(shared), https: new https.Agent({ ...checked, ...trust }) };
 }
 
 async function readTrusted(caBundle: string): Promise<readonly string[]> {
