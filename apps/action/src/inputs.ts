@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { checkRegion, type RoleTarget, Secret } from '@sso/core';
+import { isSecretName } from '@sso/core/github';
 import { ActionError } from './action-error.ts';
 import {
   booleanInput,
@@ -156,9 +157,14 @@ function readWriteBack(read: ReadInput): WriteBackInputs {
   if (githubToken === undefined) throw new ActionError('input-missing', { input: 'github-token', because });
   const environment = read('environment');
   if (environment === '') throw new ActionError('input-missing', { input: 'environment', because });
-  const form = /^(?!GITHUB_)[A-Z_][A-Z\d_]*$/i;
-  const secretName = patternInput(read, 'secret-name', form, 'the name of a GitHub secret');
-  return { githubToken, environment, secretName: secretName ?? inputDefaults['secret-name'] };
+  return { githubToken, environment, secretName: readSecretName(read) };
+}
+
+function readSecretName(read: ReadInput): string {
+  const input = 'secret-name';
+  const value = read(input) || inputDefaults[input];
+  if (isSecretName(value)) return value;
+  throw new ActionError('input-invalid', { input, value, expected: 'the name of a GitHub secret' });
 }
 
 function readConnection(read: ReadInput): ConnectionInputs {

@@ -1,3 +1,4 @@
+export { isSecretName } from './names.ts';
 export {
   type GithubSecret,
   githubApiUrl,

@@ -1,6 +1,8 @@
 /** GitHub's rules for an owner (39 characters, single hyphens inside; an underscore in managed names) and a repository (100). */
 const repositoryForm = /^[a-z\d](?:[a-z\d]|-(?=[a-z\d])){0,38}(?:_[a-z\d]+)?\/(?!\.{1,2}$)[\w.-]{1,100}$/i;
 const longestEnvironment = 255;
+/** @see https://docs.github.com/actions/reference/security/secrets#naming-your-secrets */
+const secretForm = /^(?!GITHUB_)[A-Z_][A-Z\d_]*$/i;
 
 /** `owner/name` */
 export function isRepositoryName(name: string): boolean {
@@ -17,6 +19,10 @@ export function isEnvironmentName(name: string): boolean {
     name.isWellFormed() &&
     !/^\.{1,2}$/.test(name)
   );
+}
+
+export function isSecretName(name: string): boolean {
+  return secretForm.test(name);
 }
 
 /** GitHub compares the names of repositories and environments without regard to case. */

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { isatty } from 'node:tty';
 import { type Prompter, UsageError } from '@sso/cli-kit';
 import { cleanForTerminal, type Runtime, Secret } from '@sso/core';
-import { githubApiUrl } from '@sso/core/github';
+import { githubApiUrl, isSecretName } from '@sso/core/github';
 import { text } from '../messages/text.ts';
 import type { SeedFlags } from './flags.ts';
 import { checkGh } from './gh.ts';
@@ -20,8 +20,6 @@ export type Destination =
   | { readonly kind: 'github'; readonly names: SecretNames; readonly token: Secret }
   | { readonly kind: 'file'; readonly file: string; readonly keyFile: string }
   | { readonly kind: 'stdout'; readonly names: SecretNames };
-
-const secretForm = /^(?!GITHUB_)[A-Z_][A-Z\d_]*$/i;
 
 /**
  * What the flags say, and whether it can be done: nobody is to sign in for a seed that then has nowhere to go.
@@ -47,7 +45,7 @@ export async function chooseDestination(
 }
 
 function secretNames(name: string): SecretNames {
-  if (!secretForm.test(name)) throw new UsageError(text.seed.secretName(cleanForTerminal(name)));
+  if (!isSecretName(name)) throw new UsageError(text.seed.secretName(cleanForTerminal(name)));
   return { seed: name, key: `${name}_KEY` };
 }
 
