@@ -11,7 +11,7 @@ import { en } from './messages/en.ts';
 import { openSeed, requestedRoles } from './open-seed.ts';
 import { type Configured, unconfiguredOutputs } from './outputs.ts';
 import { publish } from './publish.ts';
-import { readySeed } from './renew-seed.ts';
+import { type ReadySeed, readySeed } from './renew-seed.ts';
 import { serviceContext, serviceEnvironment } from './service-runtime.ts';
 import { untrustedEvent } from './workflow-event.ts';
 
@@ -69,6 +69,7 @@ async function configure(job: Job, inputs: Inputs, parts: SeedParts): Promise<vo
   const context = serviceContext(env, { log: runtime.log, signal: options.signal, maxAttempts: 1 });
   try {
     const ready = await readySeed(context, journal, inputs, unpacked, { ...options, key: parts.seedKey });
+    reportRenewal(job, ready);
     const binding = unpacked.header;
     const fetched = await fetchCredentials(context, journal, inputs, ready.seed, { ...options, binding });
     const now = runtime.now();
@@ -89,13 +90,17 @@ function endOf({ renewCredentials }: Inputs, tokenEnd: number, credentialsEnd: n
   return renewCredentials ? tokenEnd : credentialsEnd;
 }
 
+/** Said at once: what became of the stored seed holds as well where a role is refused afterwards. */
+function reportRenewal({ runtime, journal }: Job, ready: ReadySeed): void {
+  if (ready.rotated && !ready.writtenBack) journal.warn(en.notes.rotatedOnly);
+  if (ready.writeBackProblem === undefined) return;
+  journal.warn(en.notes.notWrittenBack(explain(ready.writeBackProblem, runtime.env)));
+}
+
 /** From here on nothing fails: the credentials are with the later steps. */
 function report({ runtime, journal }: Job, inputs: Inputs, configured: Configured): void {
-  const { ready, fetched } = configured;
-  for (const { accountId, roleName } of fetched) journal.info(en.notes.configured(accountId, roleName));
-  if (ready.rotated && !ready.writtenBack) journal.warn(en.notes.rotatedOnly);
-  if (ready.writeBackProblem !== undefined) {
-    journal.warn(en.notes.notWrittenBack(explain(ready.writeBackProblem, runtime.env)));
+  for (const { accountId, roleName } of configured.fetched) {
+    journal.info(en.notes.configured(accountId, roleName));
   }
   const days = daysToReseed(configured);
   if (days <= inputs.seedWarningDays) journal.warn(en.notes.reseedSoon(days));

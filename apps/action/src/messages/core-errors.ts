@@ -13,8 +13,8 @@ const elsewhere = (code: string) => () => `Something went wrong that was not exp
 export const coreErrors: Messages<SsoErrorData> = {
   'seed-malformed': ({ problem }, { seedAnew }) =>
     `The input seed ${seedProblems[problem]} Make a new one: ${seedAnew}`,
-  'seed-version': ({ version }) =>
-    `The seed has the form of version ${clean(version)}, which this version of the Action does not read: use a newer one.`,
+  'seed-version': ({ version }, { seedAnew }) =>
+    `The seed has the form of version ${clean(version)}, which this version of the Action does not read. Use the Action and sso of the same version, and make a new seed: ${seedAnew}`,
   'seed-key-malformed': ({ problem }, { seedAnew }) =>
     `The input seed-key ${seedKeyProblems[problem]} Make both anew: ${seedAnew}`,
   'seed-key-wrong': ({ expected, given }, { seedAnew }) =>

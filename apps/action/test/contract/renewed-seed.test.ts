@@ -40,14 +40,22 @@ describe('a seed whose access token has run out', () => {
     expect(next.outputs.get('rotated')).toBe('false');
   });
 
-  it('that got a new refresh token is worth a loud warning where it is written nowhere', async () => {
-    const center = await testIdentityCenter();
-    const job = await startJob();
-    const step = await job.step(await center.inputs(job, expired(await center.sign())));
-    expect(step).toMatchObject({ exitCode: 0, error: undefined });
-    const warnings = step.commands.filter(({ name }) => name === 'warning').map(({ text }) => text);
-    expect(warnings).toEqual([expect.stringContaining('Set write-back')]);
-  });
+  it.each([
+    ['nothing else goes wrong', 'Admin', 0],
+    ['a role is refused afterwards', 'Gone', 1],
+  ])(
+    'that got a new refresh token and is written nowhere is worth a loud warning where %s',
+    async (...row) => {
+      const [, roleName, exitCode] = row;
+      const center = await testIdentityCenter();
+      const job = await startJob();
+      const inputs = await center.inputs(job, expired(await center.sign()));
+      const step = await job.step({ ...inputs, 'role-name': roleName });
+      expect(step.exitCode).toBe(exitCode);
+      const warnings = step.commands.filter(({ name }) => name === 'warning').map(({ text }) => text);
+      expect(warnings).toEqual([expect.stringContaining('Set write-back')]);
+    },
+  );
 
   it('fails the step where it cannot be written back, with what GitHub said', async () => {
     const center = await testIdentityCenter();
