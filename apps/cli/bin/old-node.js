@@ -1,7 +1,8 @@
 'use strict';
-const { spawnSync } = require('node:child_process');
+const { spawn } = require('node:child_process');
 const { existsSync, realpathSync } = require('node:fs');
 const { join } = require('node:path');
+const { isatty } = require('node:tty');
 
 /** In a checkout of the repository the right Node is among the packages. */
 function workspaceNode() {
@@ -11,15 +12,23 @@ function workspaceNode() {
 }
 
 function runAgainWith(node) {
-  // Ctrl-C reaches both processes: the one that does the work decides what becomes of it.
-  process.on('SIGINT', () => undefined);
-  const result = spawnSync(node, process.argv.slice(1), { stdio: 'inherit' });
-  if (result.error) throw result.error;
-  if (result.signal) {
-    process.removeAllListeners(result.signal);
-    process.kill(process.pid, result.signal);
-  }
-  process.exitCode = result.status === null ? 1 : result.status;
+  const child = spawn(node, process.argv.slice(1), { stdio: 'inherit' });
+  passSignalsOn(child);
+  child.on('exit', (status, signal) => {
+    if (signal) {
+      process.removeAllListeners(signal);
+      process.kill(process.pid, signal);
+    }
+    process.exitCode = status === null ? 1 : status;
+  });
+}
+
+/** As for the programs of `sso exec`: what the terminal sends to both is not sent a second time. */
+function passSignalsOn(child) {
+  const pass = (signal) => child.kill(signal);
+  const atTerminal = [0, 1, 2].some((descriptor) => isatty(descriptor));
+  for (const signal of ['SIGTERM', 'SIGHUP', 'SIGUSR1', 'SIGUSR2']) process.on(signal, pass);
+  for (const signal of ['SIGINT', 'SIGQUIT']) process.on(signal, atTerminal ? () => undefined : pass);
 }
 
 /** Runs the program with the workspace's Node, or says which version it needs. */

@@ -85,7 +85,12 @@ for (const file of globSync('dist/**/*.{js,cjs}', { cwd: root })) {
 function bundleProgram() {
   return build({
     ...common,
-    entryPoints: { main: 'src/main.ts', ...modulesBelow('hooks'), ...modulesBelow('commands') },
+    entryPoints: {
+      main: 'src/main.ts',
+      help: 'src/help.ts',
+      ...modulesBelow('hooks'),
+      ...modulesBelow('commands'),
+    },
     chunkNames: 'chunks/[name]-[hash]',
     splitting: true,
     format: 'esm',

@@ -11,11 +11,13 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** Runs the program with what was typed after its name, and ends the process. */
 export async function main(argv: readonly string[]): Promise<void> {
+  // Of a stream or a timer, which no command can catch. Node would print a page of the bundle with it.
+  process.once('uncaughtException', async (error) => process.exit(await report(error, argv)));
   const exitCode = await runCommand([...argv]);
   await flushOutput();
-  await flushed(process.stdout);
+  const failure = await flushed(process.stdout);
   // Idle connections and a waiting prompt would keep the process alive.
-  process.exit(exitCode);
+  process.exit(exitCode === 0 && failure !== undefined ? await report(failure, argv) : exitCode);
 }
 
 async function runCommand(argv: string[]): Promise<number> {
@@ -44,10 +46,17 @@ async function report(error: unknown, argv: readonly string[]): Promise<number> 
   return reportFailure(error, { json: argv.includes('--json') });
 }
 
-/** oclif prints help through the stream, which may be behind where it is a pipe. */
-function flushed(stream: NodeJS.WriteStream): Promise<void> {
+/**
+ * oclif prints help through the stream, which may be behind where it is a pipe. Resolves to what the stream failed with; a reader that
+ * has gone is no failure.
+ */
+function flushed(stream: NodeJS.WriteStream): Promise<Error | undefined> {
   return new Promise((done) => {
-    if (stream.destroyed) done();
-    else stream.write('', () => done());
+    const end = (error: Error | null | undefined): void =>
+      done(error && !('code' in error && error.code === 'EPIPE') ? error : undefined);
+    if (stream.destroyed) return end(stream.errored);
+    // oclif's own listener would throw where nobody can catch it.
+    stream.removeAllListeners('error').on('error', end);
+    stream.write('', end);
   });
 }

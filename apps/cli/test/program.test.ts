@@ -1,5 +1,6 @@
-import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { closeSync, cpSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -45,6 +46,7 @@ describe('a mistyped command', () => {
     ['hlp', 'sso help'],
     ['halp', 'sso help'],
     ['hepl with words after it', 'sso help'],
+    ['hlp --help', 'sso help'],
   ])('%p ends with 2 and a suggestion', (typed, suggestion) => {
     const { status, stdout, stderr } = sso(typed.split(' '));
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
@@ -80,6 +82,23 @@ describe('a mistyped command', () => {
   });
 });
 
+const withFullDevice = existsSync('/dev/full') ? describe : describe.skip;
+
+withFullDevice('a result that cannot be written, as on a full disk', () => {
+  it.each(['help', 'list --json'])('of sso %s is one error of few lines', (words) => {
+    const full = openSync('/dev/full', 'w');
+    const { status, stderr } = spawnSync(process.execPath, [program, ...words.split(' ')], {
+      encoding: 'utf8',
+      env: { ...process.env, NO_COLOR: '1', AWS_CONFIG_FILE: '', AWS_SHARED_CREDENTIALS_FILE: '' },
+      stdio: ['ignore', full, 'pipe'],
+    });
+    closeSync(full);
+    expect(status).toBe(1);
+    expect(stderr.match(/ENOSPC/g)).toHaveLength(1);
+    expect(stderr.split('\n').length).toBeLessThan(15);
+  });
+});
+
 describe('--json', () => {
   it('is not proposed to the person who typed it where a command has no such flag', () => {
     const { status, stderr } = sso(['export', '--json']);
@@ -107,6 +126,17 @@ describe('on a Node that is too old', () => {
     const { status, stderr } = spawnSync(String(oldNode), [program, 'xxxxxxxx'], { encoding: 'utf8' });
     expect(status).toBe(2);
     expect(stderr).toContain('There is no command');
+  });
+
+  test('passes signals on to it, and ends as it does', async () => {
+    const child = spawn(String(oldNode), [program, 'emulator', 'start', '--json'], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    const [announced] = await once(child.stdout, 'data');
+    const { url } = JSON.parse(String(announced));
+    child.kill('SIGTERM');
+    expect(await once(child, 'exit')).toEqual([0, null]);
+    await expect(fetch(url)).rejects.toThrow('fetch failed');
   });
 
   test('says so in one line where there is no other', () => {
