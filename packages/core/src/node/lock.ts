@@ -41,10 +41,8 @@ async function acquire(file: string): Promise<Holder> {
   await makeFolder(file);
   while (!(await create(file, holder))) {
     const present = await readHolder(file);
-    if (present !== undefined && (await isDead(file, present))) {
-      await takeAway(file, present);
+    if (present !== undefined && (await isDead(file, present)) && (await takeAway(file, present, holder)))
       continue;
-    }
     if (Date.now() > deadline) throw new SsoError('lock-timeout', { file });
     await new Promise((done) => setTimeout(done, 20 + Math.random() * 30));
   }
@@ -71,19 +69,26 @@ async function create(file: string, holder: Holder): Promise<boolean> {
   }
 }
 
-/** `undefined` where there is no lock any more. A lock that its holder has not filled in yet has an empty key. */
+/**
+ * `undefined` where there is no lock any more. One that its holder has not filled in yet, or that cannot be read, has an empty
+ * key: only its age tells of its holder.
+ */
 async function readHolder(file: string): Promise<Holder | undefined> {
   try {
-    const content: unknown = JSON.parse((await promises.readFile(file, 'utf8')) || '{}');
+    const content: unknown = JSON.parse(await promises.readFile(file, 'utf8'));
     const { pid, host, key } = content as Partial<Holder>;
-    return { pid: Number(pid), host: String(host), key: key ?? '' };
-  } catch {
-    return undefined;
+    return { pid: Number(pid), host: String(host), key: String(key) };
+  } catch (error) {
+    return errorCode(error) === 'ENOENT' ? undefined : { pid: Number.NaN, host: '', key: '' };
   }
 }
 
 async function isDead(file: string, holder: Holder): Promise<boolean> {
   if (holder.host === hostname() && Number.isInteger(holder.pid) && !isRunning(holder.pid)) return true;
+  return isStale(file);
+}
+
+async function isStale(file: string): Promise<boolean> {
   try {
     return Date.now() - (await promises.stat(file)).mtimeMs > staleMilliseconds;
   } catch {
@@ -101,21 +106,34 @@ function isRunning(pid: number): boolean {
 }
 
 /**
- * Two waiters can find the same dead holder. Only a rename tells which lock was taken away: where it was not the
- * dead one's but that of a waiter who was faster, it is put back.
+ * Two waiters can find the same dead holder, and the slower one must not remove the lock that the faster one has made since.
+ * So each looks again when it is its turn, which a second file gives to one at a time.
+ * @returns whether it was our turn
  */
-async function takeAway(file: string, dead: Holder): Promise<void> {
-  const aside = `${file}.${crypto.randomUUID()}`;
-  try {
-    await promises.rename(file, aside);
-  } catch {
-    return;
+async function takeAway(file: string, dead: Holder, own: Holder): Promise<boolean> {
+  const turn = `${file}.takeover`;
+  if (!(await create(turn, own))) {
+    // A turn is over within milliseconds, unless its process has died in it.
+    if (await isStale(turn)) await remove(turn);
+    return false;
   }
-  const taken = await readHolder(aside);
-  if (taken?.key !== dead.key) await promises.link(aside, file).catch(() => undefined);
-  await promises.rm(aside, { force: true });
+  try {
+    const present = await readHolder(file);
+    if (present?.key === dead.key && (await isDead(file, present))) await remove(file);
+  } finally {
+    await remove(turn);
+  }
+  return true;
+}
+
+async function remove(file: string): Promise<void> {
+  try {
+    await promises.rm(file, { force: true });
+  } catch (error) {
+    throw new SsoError('file-unwritable', { file, reason: errorCode(error) }, { cause: error });
+  }
 }
 
 async function release(file: string, holder: Holder): Promise<void> {
-  if ((await readHolder(file))?.key === holder.key) await promises.rm(file, { force: true });
+  if ((await readHolder(file))?.key === holder.key) await remove(file);
 }

@@ -1,5 +1,6 @@
-import { spawn } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import { type ChildProcess, fork, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { testRuntime } from '../support/test-runtime.ts';
@@ -54,6 +55,52 @@ it('takes over a lock that was never filled in', async () => {
   await expect(runtime.files.withLock(join(home, 'config'), async () => 'done')).resolves.toBe('done');
 });
 
+it('takes over a lock that cannot be read', async () => {
+  const { runtime, home } = testRuntime();
+  for (const content of ['null', '{"pid":12', '\0\0']) {
+    abandonLock(home, content);
+    await expect(runtime.files.withLock(join(home, 'config'), async () => 'done')).resolves.toBe('done');
+  }
+  expect(readdirSync(home)).toEqual([]);
+});
+
+it('fails at once where a dead lock cannot be removed', async () => {
+  const { runtime, home } = testRuntime();
+  const lock = join(home, 'config.lock');
+  mkdirSync(lock);
+  age(lock);
+  const failure = runtime.files.withLock(join(home, 'config'), async () => 'done');
+  await expect(failure).rejects.toMatchObject({ code: 'file-unwritable', data: { file: lock } });
+  expect(readdirSync(home)).toEqual(['config.lock']);
+});
+
+it('goes on where a process died while it took a lock over', async () => {
+  const { runtime, home } = testRuntime();
+  abandonLock(home, '{}');
+  const turn = join(home, 'config.lock.takeover');
+  writeFileSync(turn, '');
+  age(turn);
+  await expect(runtime.files.withLock(join(home, 'config'), async () => 'done')).resolves.toBe('done');
+  expect(readdirSync(home)).toEqual([]);
+});
+
+it('lets one in at a time where many processes find the same dead holder', async () => {
+  const contenders = Array.from({ length: 6 }, () =>
+    fork(join(import.meta.dirname, '../support/lock-contender.ts'), { execArgv: [] }),
+  );
+  try {
+    for (let round = 0; round < 20; round += 1) {
+      const { home } = testRuntime();
+      abandonLock(home, JSON.stringify({ pid: 1, host: 'elsewhere', key: 'dead' }));
+      const met = await Promise.all(contenders.map((contender) => contend(contender, join(home, 'config'))));
+      expect(met).toEqual(contenders.map(() => 0));
+      expect(readdirSync(home)).toEqual([]);
+    }
+  } finally {
+    await Promise.all(contenders.map(end));
+  }
+}, 60_000);
+
 it('names its holder while it is held', async () => {
   const { runtime, home } = testRuntime();
   const held = await runtime.files.withLock(join(home, 'config'), async () =>
@@ -68,6 +115,30 @@ it('fails where the folder cannot be written', async () => {
   const failure = runtime.files.withLock(join(home, 'file', 'config'), async () => 'done');
   await expect(failure).rejects.toMatchObject({ code: 'file-unwritable' });
 });
+
+async function contend(contender: ChildProcess, file: string): Promise<unknown> {
+  const answer = once(contender, 'message');
+  contender.send(file);
+  const [met] = await answer;
+  return met;
+}
+
+async function end(contender: ChildProcess): Promise<void> {
+  const ended = once(contender, 'exit');
+  contender.kill();
+  await ended;
+}
+
+function abandonLock(home: string, content: string): void {
+  const lock = join(home, 'config.lock');
+  writeFileSync(lock, content);
+  age(lock);
+}
+
+function age(path: string): void {
+  const longAgo = new Date(Date.now() - 60_000);
+  utimesSync(path, longAgo, longAgo);
+}
 
 async function idOfEndedProcess(): Promise<number> {
   const child = spawn(process.execPath, ['-e', '']);
