@@ -3,8 +3,8 @@ import { dirname } from 'node:path';
 import { githubAssignment, type Runtime } from '@sso/core';
 import { ActionError } from './action-error.ts';
 
-/** The files by which a step speaks to the runner. */
-const required = ['GITHUB_ENV', 'GITHUB_OUTPUT', 'GITHUB_STATE'] as const;
+/** The files by which a step speaks to the runner, in the order in which they are written: a step that is killed has noted what it gave. */
+const required = ['GITHUB_STATE', 'GITHUB_OUTPUT', 'GITHUB_ENV'] as const;
 
 export type CommandFile = (typeof required)[number];
 
@@ -15,8 +15,8 @@ export interface Assignment {
 }
 
 /**
- * Checks every file, and that there is a temporary folder, before anything is done. Older runners took workflow commands on stdout in their place, where any program that
- * a step starts can set variables too: there is no such way here.
+ * Checks every file, and that there is a temporary folder, before anything is done. Older runners took workflow commands on stdout in
+ * their place, where any program that a step starts can set variables too: there is no such way here.
  * @throws ActionError `runner-variable-missing`, `runner-file-unsafe`
  * @see https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands#environment-files
  */

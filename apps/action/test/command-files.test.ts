@@ -36,14 +36,31 @@ describe('assignments', () => {
     expect(Object.fromEntries(readCommandFile(read('GITHUB_ENV')))).toEqual({ EARLIER: '1', A: value });
   });
 
-  it('are all taken back where one file cannot be written', async () => {
+  it.each(names)('are all taken back where %s cannot be written', async (lost) => {
     const { runtime, path, read } = await step();
-    rmSync(path('GITHUB_STATE'));
+    rmSync(path(lost));
     const assignments = names.map((file): Assignment => ({ file, name: 'A', value: 'b' }));
     expect(() => assign(runtime, assignments)).toThrow(
       expect.objectContaining({ code: 'runner-file-unsafe' }),
     );
-    expect([read('GITHUB_ENV'), read('GITHUB_OUTPUT')]).toEqual(['EARLIER=1\n', 'EARLIER=1\n']);
+    const others = names.filter((name) => name !== lost);
+    expect(others.map(read)).toEqual(['EARLIER=1\n', 'EARLIER=1\n']);
+  });
+
+  it('note what is to be taken away before anything is given', async () => {
+    const { runtime, path, read } = await step();
+    const written: string[] = [];
+    const watched = names.map((name) => [name, path(name)] as const);
+    const env = new Proxy(Object.fromEntries(watched), {
+      get: (paths, name) => {
+        written.push(String(name));
+        return paths[String(name)];
+      },
+    });
+    const assignments = names.map((file): Assignment => ({ file, name: 'A', value: 'b' }));
+    assign({ ...runtime, env }, assignments);
+    expect(written).toEqual(['GITHUB_STATE', 'GITHUB_OUTPUT', 'GITHUB_ENV']);
+    expect(readCommandFile(read('GITHUB_ENV')).get('A')).toBe('b');
   });
 
   it('refuse a value that the runner would read otherwise, before anything is written', async () => {

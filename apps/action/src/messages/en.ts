@@ -22,7 +22,7 @@ export const en = {
     reseedSoon: (days: number) =>
       `The seed can be renewed for ${days} more ${days === 1 ? 'day' : 'days'}: make a new one before.`,
     profileInTheWay:
-      'AWS_PROFILE is set by something else: some tools go by it before the credentials that were set here.',
+      'AWS_PROFILE is set by an earlier step or by the workflow: some tools go by it before the credentials that were set here.',
     noSummary: (reason: string) => `The summary could not be written. ${reason}`,
     cleanedUp: 'The credentials are taken away again. The seed stays signed in.',
     notCleanedUp: (reason: string) => `Not everything could be taken away. ${reason}`,
