@@ -148,6 +148,36 @@ for (const shell of ['bash', 'zsh', 'fish', 'tcsh', 'nu'] as const) {
   });
 }
 
+for (const shell of ['bash', 'zsh'] as const) {
+  describeWith(shells[shell], `sso switch in a strict ${shell}`, () => {
+    const options = 'set -euo pipefail\nset -o noclobber\nset -o noglob';
+
+    it('works with every option on', async () => {
+      const home = await shellHome();
+      const result = await home.inShell(
+        shell,
+        `${options}\nsso switch keys\n${profile}\nsso --version | head -c 4`,
+      );
+      expect(result).toMatchObject({ exitCode: 0, stdout: '|keys|-\n@sso' });
+    });
+
+    it('ends the script where it fails, unless the script looks at it', async () => {
+      const home = await shellHome();
+      const script = `${options}\nif sso switch nobody; then :; fi\necho on\nsso switch nobody\necho never`;
+      expect(await home.inShell(shell, script)).toMatchObject({ exitCode: 2, stdout: 'on\n' });
+    });
+
+    it('replaces an alias of that name', async () => {
+      const home = await shellHome();
+      const alias =
+        shell === 'bash' ? "shopt -s expand_aliases\nalias sso='echo alias'" : "alias sso='echo alias'";
+      const again = `${alias}\neval "$(command sso init ${shell})"\n`;
+      const result = await home.inShell(shell, `${again}sso switch keys\n${profile}`);
+      expect(lines(result.stdout)).toEqual(['|keys|-']);
+    });
+  });
+}
+
 function lines(text: string): readonly string[] {
   return text.split('\n').filter((line) => line !== '');
 }

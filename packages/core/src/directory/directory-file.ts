@@ -1,4 +1,4 @@
-import { isAbsolute, join, sep } from 'node:path';
+import { join, sep } from 'node:path';
 import { fileNameHash } from '../cache/file-name-hash.ts';
 import { formatTimestamp, parseTimestamp } from '../cache/timestamp.ts';
 import { SsoError } from '../errors.ts';
@@ -6,6 +6,7 @@ import { objectOf, textOf } from '../narrow.ts';
 import type { Runtime } from '../runtime.ts';
 import { sessionKey } from '../session/select-session.ts';
 import type { Session } from '../session/session.ts';
+import { userFolder } from '../user-folder.ts';
 import type { Directory, DirectoryAccount } from './directory.ts';
 
 /** Another number is that of another version of this program, whose file is none for us. */
@@ -41,14 +42,8 @@ export async function keepDirectory(runtime: Runtime, session: Session, director
 /** A session that is moved to another start URL has other accounts. */
 function directoryFile(runtime: Runtime, session: Session): string {
   const name = fileNameHash(JSON.stringify([sessionKey(session), session.startUrl]));
-  return join(cacheHome(runtime), 'sso', 'directory', `${name}.json`);
-}
-
-/** @see https://specifications.freedesktop.org/basedir-spec/latest/ */
-function cacheHome({ env, homeDirectory }: Runtime): string {
-  const { XDG_CACHE_HOME: chosen, LOCALAPPDATA: local } = env;
-  if (sep === '\\') return local || join(homeDirectory, 'AppData', 'Local');
-  return chosen && isAbsolute(chosen) ? chosen : join(homeDirectory, '.cache');
+  const platform = sep === '\\' ? 'win32' : 'linux';
+  return join(userFolder(runtime, 'cache', { platform }), 'directory', `${name}.json`);
 }
 
 function directoryOf(stored: Readonly<Record<string, unknown>>): Directory | undefined {

@@ -24,7 +24,10 @@ export default class List extends SsoCommand<ListResult> {
       signal: this.abortSignal,
     });
     const items = select(everything.items);
-    if (items.length === 0) this.notice(text.list.none[kind]);
+    if (items.length === 0) {
+      const isUnconfigured = kind === 'profiles' && everything.items.length === 0 && !flags.session;
+      this.notice(isUnconfigured ? text.list.noneConfigured : text.list.none[kind]);
+    }
     this.print(renderList(items, columns, flags));
     return { ...everything, items };
   }

@@ -34,6 +34,7 @@ export const en = {
       expiresAt: 'Expires',
       problem: 'Problem',
     },
+    noneConfigured: 'No profiles are set up. Set one up: sso configure',
     none: {
       profiles: 'There are no such profiles.',
       accounts: 'There are no such accounts.',
@@ -91,6 +92,8 @@ export const en = {
     incompleteKeys: (missing: string) =>
       `Some of the keys are in the environment, but ${missing} is not: most programs stop at that.`,
     verified: (arn: string) => `AWS says: ${arn}`,
+    nothing:
+      'This shell has no profile and no keys. Choose a profile: sso switch, or export AWS_PROFILE=NAME',
     nothingToVerify: {
       message: 'There are no credentials of a profile or of the environment to ask AWS about.',
       next: ['Choose a profile: export AWS_PROFILE=NAME', 'Set one up: sso configure'],

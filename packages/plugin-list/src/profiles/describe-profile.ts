@@ -1,10 +1,4 @@
-import {
-  type AwsConfig,
-  type CredentialSource,
-  profileCredentialSource,
-  type Session,
-  SsoError,
-} from '@sso/core';
+import { type AwsConfig, profileCredentialSource, type Session, SsoError, sourceTarget } from '@sso/core';
 
 /** Whose credentials a profile gives. */
 export interface ProfileTarget {
@@ -22,16 +16,9 @@ export type ProfileDescription =
 /** Where a profile leads to, through the roles that are assumed on the way. */
 export function describeProfile(config: AwsConfig, profile: string): ProfileDescription {
   try {
-    return { kind: 'target', ...targetOf(profileCredentialSource(config, profile)) };
+    return { kind: 'target', ...sourceTarget(profileCredentialSource(config, profile)) };
   } catch (error) {
     if (error instanceof SsoError) return { kind: 'problem', error };
     throw error;
   }
-}
-
-function targetOf(source: CredentialSource): ProfileTarget {
-  if (source.kind === 'sso') return { session: source.session, ...source.target };
-  const { roleArn } = source.role;
-  const [, , , , accountId = ''] = roleArn.split(':');
-  return { session: targetOf(source.source).session, accountId, roleName: roleArn.replace(/^.*\//, '') };
 }

@@ -15,6 +15,7 @@ export function renderWhoami(result: WhoamiResult, now: number): string {
     { heading: words.headings.source, cell: (name: FactName) => wordFor(sources, result[name].source) },
   ];
   const notes = [
+    ...(result.credentials.value === null ? [words.nothing] : []),
     ...result.hidden.map(hiddenNote),
     ...(result.missingKey === null ? [] : [words.incompleteKeys(result.missingKey)]),
     ...(result.problem === null ? [] : [words.problem(result.problem.message)]),
