@@ -77,6 +77,19 @@ describe('sso switch', () => {
     expect(result.stderr).not.toBe('');
   });
 
+  it('says that the sign-in has run out', async () => {
+    const home = await signedIn();
+    const files = Object.entries(await home.awsFiles());
+    const [path = '', content = ''] = files.find(([, text]) => text.includes('"accessToken"')) ?? [];
+    const { refreshToken, ...token } = JSON.parse(content);
+    expect(refreshToken).toEqual(expect.any(String));
+    await home.write(`.aws/${path}`, JSON.stringify({ ...token, expiresAt: '2020-01-01T00:00:00Z' }));
+    const result = await home.sso([...forBash, 'dev']);
+    expect(result).toMatchObject({ exitCode: 3, stdout: '' });
+    expect(result.stderr).toContain('has run out');
+    expect(await home.sso([...forBash, 'dev', '--keys'])).toMatchObject({ exitCode: 3, stdout: '' });
+  });
+
   it('says so where the profile was deleted since', async () => {
     const home = await shellHome();
     const env = { AWS_PROFILE: 'dev', SSO_PREVIOUS_PROFILE: 'deleted' };
@@ -197,6 +210,15 @@ describe('sso prompt', () => {
     expect((await home.sso(['prompt', '--format', format], { env })).stdout).toBe(
       '222222222222 Admin over\n',
     );
+  });
+
+  it('shows whose keys they are, and of a server that gives them', async () => {
+    const home = await shellHome();
+    await home.write('.config/sso/config.json', '{"production": {"accounts": ["1111*"]}}');
+    const env = { AWS_ACCESS_KEY_ID: 'ASIAEXAMPLE', SSO_PROFILE: 'dev' };
+    const shown = 'dev 111111111111/Admin PRODUCTION\n';
+    expect((await home.sso(['prompt'], { env })).stdout).toBe(shown);
+    expect((await home.sso(['prompt'], { env: { SSO_PROFILE: 'dev' } })).stdout).toBe(shown);
   });
 
   it('marks production, and escapes for the shell', async () => {

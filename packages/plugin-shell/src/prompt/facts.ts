@@ -47,7 +47,7 @@ export function promptFacts(
   options: { readonly platform: NodeJS.Platform },
 ): PromptFacts | undefined {
   const { env } = runtime;
-  const target = env.AWS_ACCESS_KEY_ID ? keysTarget(runtime) : profileTarget(runtime);
+  const target = hasOwnCredentials(env) ? keysTarget(runtime) : profileTarget(runtime);
   if (target === undefined) return undefined;
   const { production } = readPreferences(runtime, options);
   return {
@@ -61,22 +61,36 @@ export function promptFacts(
   };
 }
 
+/** Keys, or the address of a server that gives them, as from `sso exec --serve`. */
+function hasOwnCredentials(env: Runtime['env']): boolean {
+  if (env.AWS_ACCESS_KEY_ID) return true;
+  return Boolean(env[labelVariable] && !env.AWS_PROFILE && !env.AWS_DEFAULT_PROFILE);
+}
+
 /** Keys come before every profile. `sso switch` and `sso exec` say in a variable whose they are. */
-function keysTarget({ env }: Runtime): Target {
+function keysTarget(runtime: Runtime): Target {
+  const { env } = runtime;
   const { [labelVariable]: label } = env;
   const [, accountId, roleName] = /^(\d{12})\/(.+)$/s.exec(label ?? '') ?? [];
   const end = parseTimestamp(env.AWS_CREDENTIAL_EXPIRATION ?? '');
-  return { profile: label || env.AWS_ACCESS_KEY_ID, accountId, roleName, end };
+  if (!label || accountId !== undefined) {
+    return { profile: label || env.AWS_ACCESS_KEY_ID, accountId, roleName, end };
+  }
+  return { ...describe(runtime, label), end };
 }
 
 function profileTarget(runtime: Runtime): Target | undefined {
   const profile = runtime.env.AWS_PROFILE || runtime.env.AWS_DEFAULT_PROFILE;
   if (!profile) return undefined;
+  const target = describe(runtime, profile);
+  return { ...target, end: target.session && endOf(runtime, target.session) };
+}
+
+function describe(runtime: Runtime, profile: string): Target {
   const config = readProfileConfig(runtime, { profile });
   const region = config.profiles.get(profile)?.values.get('region') || undefined;
   try {
-    const { session, accountId, roleName } = sourceTarget(profileCredentialSource(config, profile));
-    return { profile, accountId, roleName, region, session, end: endOf(runtime, session) };
+    return { profile, region, ...sourceTarget(profileCredentialSource(config, profile)) };
   } catch (error) {
     if (error instanceof SsoError) return { profile, region };
     throw error;
