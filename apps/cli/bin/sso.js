@@ -60,8 +60,12 @@ function cacheHome(env, platform, home) {
   return platform === 'darwin' ? join(home, 'Library', 'Caches') : join(home, '.cache');
 }
 
-/** The folder, made if it is not there, or `undefined` where others can write to it or it cannot be made. */
+/**
+ * The folder, made if it is not there, or `undefined` where others can write to it or it cannot be made. Without a home folder its
+ * path is a relative one: code must not come from wherever the program is started.
+ */
 function privateFolder(path) {
+  if (!require('node:path').isAbsolute(path)) return undefined;
   try {
     const stats = require('node:fs').lstatSync(path, { throwIfNoEntry: false }) || made(path);
     if (!stats.isDirectory()) return undefined;

@@ -25,6 +25,10 @@ describe('cacheHome', () => {
 });
 
 describe('privateFolder', () => {
+  it('is none where the person has no home folder', () => {
+    expect(privateFolder(cacheHome({}, 'linux', ''))).toBeUndefined();
+  });
+
   it('is made for its owner alone', async () => {
     const home = await temporaryHome();
     const path = home.file('.cache/sso');
