@@ -47,7 +47,7 @@ const examples: { readonly [C in SsoErrorCode]: SsoErrorData[C] } = {
   'paste-incomplete': { missing: ['secretAccessKey', 'sessionToken'] },
   'paste-contradictory': { part: 'profile' },
   'credentials-invalid': { error: `e${red}` },
-  'choice-unknown': { answer: 'role', value: `v${red}`, flag: '--role', near: `n${red}` },
+  'choice-unknown': { answer: 'role', value: `v${red}`, flag: '--role', choices: [`c${red}`] },
   'choice-ambiguous': { value: `v${red}`, candidates: [`a${red}`, 'b'], count: 12 },
   'preferences-invalid': { file: `f${red}`, place: 'production', problem: 'not-an-object' },
   'port-unavailable': { port: 8080, reason: `r${red}` },

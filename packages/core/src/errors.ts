@@ -70,10 +70,12 @@ export interface SsoErrorData {
   'credentials-invalid': { readonly error: string };
   /** A profile with `mfa_serial`, and nobody there to give a code of that device. */
   'mfa-code-needed': { readonly roleArn: string; readonly mfaSerial: string };
+  /** What a flag answers is none of what there is to choose from: `choices`. */
   'choice-unknown': {
     readonly answer: string;
     readonly value: string;
     readonly flag: string;
+    readonly choices: readonly string[];
     readonly near?: string | undefined;
   };
   /** A name that fits several profiles or roles, and nobody there to choose. At most ten are named; `count` is of all. */

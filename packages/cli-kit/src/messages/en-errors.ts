@@ -150,7 +150,9 @@ export const errorsInEnglish: ErrorMessages = {
   }),
   'endpoint-invalid': ({ endpoint, source }) => ({
     message: `${quoted(endpoint)}, set by ${clean(source)}, is not an address that sso can call.`,
-    next: [`Correct or remove ${clean(source)}. It has to be a whole https:// address.`],
+    next: [
+      `Correct or remove ${clean(source)}. It has to be a whole https:// address, or http:// to this machine.`,
+    ],
   }),
   'ca-bundle-unusable': ({ file, reason }) => ({
     message: `The certificate file ${clean(file)} cannot be used${becauseSystem(reason)}`,
@@ -199,9 +201,9 @@ export const errorsInEnglish: ErrorMessages = {
       'If they are of another partition, as of China, name a region there with --region.',
     ],
   }),
-  'choice-unknown': ({ answer, value, flag, near }) => ({
+  'choice-unknown': ({ answer, value, flag, choices, near }) => ({
     message: `${clean(answer)} ${quoted(value)}, given with ${clean(flag)}, is not among your choices.`,
-    next: didYouMean(near),
+    next: near === undefined ? [`Your choices: ${list(choices)}`] : didYouMean(near),
   }),
   'choice-ambiguous': ({ value, candidates, count }) => ({
     message: `${quoted(value)} could be one of ${count}.`,

@@ -38,6 +38,7 @@ function checkRole(wanted: string, roles: readonly string[]): string {
     answer: text.answers.role.answer,
     value: wanted,
     flag: '--role-name',
+    choices: roles,
     near: nearest(wanted, roles),
   });
 }
