@@ -188,6 +188,13 @@ describe('what is shown of a list', () => {
     expect(stderr).toContain('no such profiles');
   });
 
+  it('says how to begin where nothing is set up', async () => {
+    const { home } = await startCenter();
+    await home.writeConfig('');
+    const { exitCode, stderr } = await home.sso(['list']);
+    expect([exitCode, stderr]).toEqual([0, 'No profiles are set up. Set one up: sso configure\n']);
+  });
+
   it('quotes what a spreadsheet would take apart', async () => {
     expect(await csv('--filter', 'søn', '--columns', 'accountName')).toBe(
       'accountName\r\n"🪣 Bob\'s ""data"" & søn"\r\n',

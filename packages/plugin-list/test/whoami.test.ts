@@ -45,6 +45,7 @@ describe('sso whoami', () => {
       accountId: none,
       problem: null,
     });
+    expect((await home.sso(['whoami'])).stdout).toContain('\nThis shell has no profile and no keys.');
   });
 
   it('takes the default profile, and follows an assumed role to its account', async () => {
