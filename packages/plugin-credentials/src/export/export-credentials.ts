@@ -20,10 +20,12 @@ export interface ExportOptions {
  */
 export async function exportCredentials(
   runtime: Runtime,
-  flags: ExportFlags,
+  typed: ExportFlags,
   { prompter, output, obtain }: ExportOptions,
 ): Promise<void> {
   const { platform } = process;
+  // The region alone is the profile's, as the account's id is.
+  const flags = typed.field === 'region' ? { ...typed, 'with-region': true } : typed;
   const request = exportRequest(flags, () =>
     detectShell({ platform, env: runtime.env, parentName: parentProcessName }),
   );

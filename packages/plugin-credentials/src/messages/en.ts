@@ -74,9 +74,7 @@ export const en = {
     }),
     noSuchField: (field: string) => ({
       message: `There is no ${field} to print.`,
-      next: [
-        'A region is printed with --with-region, or as given with --region; a profile only where one is used.',
-      ],
+      next: ['An account and a role without a profile have no such name: leave --field out.'],
     }),
   },
   import: {
@@ -121,5 +119,5 @@ export const en = {
   },
   mfaCode: { message: (device: string) => `Code of ${device}`, answer: 'MFA code' },
   copied: 'Copied to the clipboard. It holds secrets: do not leave them there.',
-  written: (profile: string, file: string) => `Written as profile "${profile}" to ${file}`,
+  written: (profile: string, file: string) => `Wrote profile "${profile}" to ${file}.`,
 } as const;

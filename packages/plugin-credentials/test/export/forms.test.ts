@@ -87,6 +87,14 @@ describe('--field', () => {
     }
   });
 
+  it("prints the profile's region, or the one that is named", async () => {
+    const { home } = await signedIn();
+    await home.writeConfig(`${home.devConfig}region = eu-north-1\n`);
+    expect(await home.sso([...dev, '--field', 'region'])).toMatchObject({ stdout: 'eu-north-1\n' });
+    const named = await home.sso([...dev, '--field', 'region', '--region', 'ap-south-1']);
+    expect(named).toMatchObject({ stdout: 'ap-south-1\n' });
+  });
+
   it.each([
     [['--field', 'region'], 'region'],
     [['--field', 'password'], 'password'],
