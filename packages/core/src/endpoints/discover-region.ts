@@ -86,7 +86,8 @@ function redirectTarget({ status, headers }: HttpResponse, base: URL): URL | und
 }
 
 function metaRegion(html: string): string | undefined {
-  const tags = html.match(/<meta\s[^>]*>/gi) ?? [];
+  // No tag runs past the next one's beginning: a page of nothing but beginnings would otherwise be read once for each.
+  const tags = html.match(/<meta\s[^<>]*>/gi) ?? [];
   const tag = tags.find((candidate) => /\sname\s*=\s*["']?region["'\s/>]/i.test(candidate));
   return /\scontent\s*=\s*["']?([a-z0-9-]+)/i.exec(tag ?? '')?.[1];
 }

@@ -68,6 +68,8 @@ describe('discoverRegion with a host of Identity Center', () => {
 
   it.each<[string, Answer]>([
     ['the page names none', () => ({ body: '<meta name="regional" content="eu-west-3">' })],
+    // Tags that run past the next one's beginning took minutes in a page of nothing but beginnings.
+    ['a tag does not end', () => ({ body: '<meta name="region" <meta content="eu-west-3">' })],
     ['it is no region', () => page('us-esat-1')],
     ['the page is an error', () => ({ ...page('eu-west-3'), status: 404 })],
     [
