@@ -50,13 +50,20 @@ export async function writeCachedRoleCredentials(
 }
 
 /**
- * Removes the role credentials of every session, and nothing else that AWS CLI keeps in the folder.
- * @throws SsoError `file-unreadable`, `file-unwritable`
+ * Removes the role credentials of every session, and nothing else that AWS CLI keeps in the folder. A file that cannot be read or
+ * removed does not keep the others.
+ * @throws SsoError `file-unreadable`, `file-unwritable` for the first such file
  */
 export async function removeAllCachedRoleCredentials(runtime: Runtime): Promise<void> {
+  const problems: unknown[] = [];
   for (const file of listCacheFiles(runtime, 'cli')) {
-    if (readCacheFile(runtime, file)?.ProviderType === providerType) await runtime.files.remove(file);
+    try {
+      if (readCacheFile(runtime, file)?.ProviderType === providerType) await runtime.files.remove(file);
+    } catch (error) {
+      problems.push(error);
+    }
   }
+  if (problems.length > 0) throw problems[0];
 }
 
 /** The keys stand in alphabetical order. */

@@ -14,14 +14,21 @@ export type SignOutOutcome =
 /**
  * Ends a session at the service and removes its token from this machine. The cached role credentials go too: their files do not
  * say which session they are of, and whoever is still signed in gets new ones at the next call.
- * @throws SsoError `file-unwritable`
+ * @throws SsoError `file-unreadable`, `file-unwritable`, `lock-timeout`; where it was role credentials that could not be removed, the
+ * session has ended all the same
  */
 export async function signOut(context: ServiceContext, session: Session): Promise<SignOutOutcome> {
   const { runtime } = context;
   return runtime.files.withLock(tokenCachePath(runtime, session), async () => {
     const token = readToken(runtime, session);
     await removeToken(runtime, session);
-    await removeAllCachedRoleCredentials(runtime);
+    try {
+      await removeAllCachedRoleCredentials(runtime);
+    } catch (error) {
+      // Without the token nobody could end the session afterwards.
+      if (token !== undefined) await endAtService(context, session, token);
+      throw error;
+    }
     if (token === undefined) return { kind: 'not-signed-in' };
     return { kind: 'signed-out', service: await endAtService(context, session, token) };
   });

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readRegistration } from '../../src/cache/registration-cache.ts';
 import { readCachedRoleCredentials } from '../../src/cache/role-credential-cache.ts';
@@ -123,5 +123,18 @@ describe('the role credentials of a person who signs out', () => {
     await runtime.files.remove(tokenCachePath(runtime, named));
     expect(await signOut(context, named)).toEqual({ kind: 'not-signed-in' });
     expect(readCachedRoleCredentials(runtime, named, admin)).toBeUndefined();
+  });
+
+  it('are removed beside a file that cannot be read, and the session ends', async () => {
+    const { context, home, runtime, token } = await signedIn();
+    await obtainRoleCredentials(context, named, admin);
+    const unreadable = join(home, '.aws/cli/cache/0.json');
+    symlinkSync(home, unreadable);
+    await expect(signOut(context, named)).rejects.toMatchObject({
+      code: 'file-unreadable',
+      data: { file: unreadable },
+    });
+    expect(readCachedRoleCredentials(runtime, named, admin)).toBeUndefined();
+    expect(await listAccounts(context, token)).toBe(tokenRejected);
   });
 });
