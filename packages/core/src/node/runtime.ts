@@ -29,6 +29,9 @@ export function createNodeRuntime(options: NodeRuntimeOptions = {}): Runtime {
   };
 }
 
+/** `setTimeout` takes no more (24 days), and is over at once where it is given more. */
+const longestSleep = 2 ** 31 - 1;
+
 function sleep(milliseconds: number, signal?: AbortSignal): Promise<void> {
   return new Promise((done, failed) => {
     if (signal?.aborted) return failed(signal.reason);
@@ -36,10 +39,13 @@ function sleep(milliseconds: number, signal?: AbortSignal): Promise<void> {
       clearTimeout(timer);
       failed(signal?.reason);
     };
-    const timer = setTimeout(() => {
-      signal?.removeEventListener('abort', stop);
-      done();
-    }, milliseconds);
+    const timer = setTimeout(
+      () => {
+        signal?.removeEventListener('abort', stop);
+        done();
+      },
+      Math.min(milliseconds, longestSleep),
+    );
     signal?.addEventListener('abort', stop, { once: true });
   });
 }
