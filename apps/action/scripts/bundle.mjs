@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join, posix, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { runAsProgram, SetupError } from '../../../scripts/toolchain.mjs';
 
 const folder = fileURLToPath(new URL('..', import.meta.url));
+const core = fileURLToPath(new URL('../../../packages/core', import.meta.url));
 const largest = 1024 * 1024;
 
 /**
@@ -52,8 +53,7 @@ async function bundle() {
     minify: true,
     legalComments: 'none',
     logLevel: 'warning',
-    // Core's chunks import one another for nothing but their order.
-    logOverride: { 'ignored-bare-import': 'silent' },
+    alias: coreSources(),
     plugins: [withoutUnusedClient],
     // What is CommonJS among the dependencies asks for Node's modules by `require`.
     banner: {
@@ -61,6 +61,20 @@ async function bundle() {
     },
   });
   return [...outputFiles, { path: join(folder, 'dist', 'licenses.txt'), text: licenses(metafile) }];
+}
+
+/**
+ * Core's entries by name, each as its source: what was built of it last may be older, or have other chunks, than what is committed.
+ *
+ * @returns {Record<string, string>}
+ */
+function coreSources() {
+  const { name, exports } = JSON.parse(readFileSync(join(core, 'package.json'), 'utf8'));
+  const entries = Object.keys(exports).map((path) => [
+    posix.join(name, path),
+    join(core, 'src', path, 'index.ts'),
+  ]);
+  return Object.fromEntries(entries);
 }
 
 /**
