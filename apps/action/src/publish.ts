@@ -1,7 +1,6 @@
 import { assign } from './command-files.ts';
 import { variablesToGive } from './given-variables.ts';
 import type { Inputs } from './inputs.ts';
-import type { Job } from './job.ts';
 import { type Configured, configuredOutputs } from './outputs.ts';
 import { planProfileFolder } from './profile-folder.ts';
 import { makeProfileList } from './profile-list.ts';
@@ -9,6 +8,7 @@ import { writeProfiles } from './profiles.ts';
 import { newRenewal, prepareRenewal } from './renewal.ts';
 import type { Environment } from './service-runtime.ts';
 import { folderState, variableState } from './state.ts';
+import type { Step } from './step.ts';
 
 /**
  * Gives everything to later steps, or nothing. What is to be removed at the end of the job is noted before it is there.
@@ -16,7 +16,7 @@ import { folderState, variableState } from './state.ts';
  * @throws SsoError those of files
  */
 export async function publish(
-  { runtime, helper }: Job,
+  { runtime, helper }: Step,
   inputs: Inputs,
   configured: Omit<Configured, 'profiles'>,
   env: Environment,

@@ -4,7 +4,6 @@ import { appendSummary, assign, requireCommandFiles } from './command-files.ts';
 import { explain } from './explain.ts';
 import { fetchCredentials } from './fetch-credentials.ts';
 import { type Inputs, readInputs } from './inputs.ts';
-import type { Job } from './job.ts';
 import { daysToReseed, jobSummary } from './job-summary.ts';
 import { hideInputs } from './mask.ts';
 import { en } from './messages/en.ts';
@@ -13,21 +12,22 @@ import { type Configured, unconfiguredOutputs } from './outputs.ts';
 import { publish } from './publish.ts';
 import { type ReadySeed, readySeed } from './renew-seed.ts';
 import { serviceContext, serviceEnvironment } from './service-runtime.ts';
+import type { Step } from './step.ts';
 import { untrustedEvent } from './workflow-event.ts';
 
 /**
  * Runs the first half of the Action. Secrets are hidden before anything else is said or done with them.
  * @returns whether it succeeded; what went wrong stands in the log
  */
-export async function run(job: Job): Promise<boolean> {
-  const { runtime, journal, read } = job;
+export async function run(step: Step): Promise<boolean> {
+  const { runtime, journal, read } = step;
   try {
     hideInputs(journal, read);
     requireCommandFiles(runtime);
     const inputs = readInputs(read);
     if (inputs.maskAccountId) for (const { accountId } of requestedRoles(inputs)) journal.hide(accountId);
     const parts = findSeed(runtime, inputs);
-    if (parts !== undefined) await configure(job, inputs, parts);
+    if (parts !== undefined) await configure(step, inputs, parts);
     else {
       journal.notice(en.notes.skipped(untrustedEvent(runtime)));
       assign(runtime, unconfiguredOutputs());
@@ -59,8 +59,8 @@ function findSeed(runtime: Runtime, inputs: Inputs): SeedParts | undefined {
   return { seed, seedKey };
 }
 
-async function configure(job: Job, inputs: Inputs, parts: SeedParts): Promise<void> {
-  const { runtime, journal } = job;
+async function configure(step: Step, inputs: Inputs, parts: SeedParts): Promise<void> {
+  const { runtime, journal } = step;
   const unpacked = openSeed(runtime, journal, inputs, parts);
   const env = serviceEnvironment(runtime.env, inputs.connection);
   const timeout = AbortSignal.timeout(inputs.timeoutSeconds * 1000);
@@ -69,12 +69,12 @@ async function configure(job: Job, inputs: Inputs, parts: SeedParts): Promise<vo
   const context = serviceContext(env, { log: runtime.log, signal: options.signal, maxAttempts: 1 });
   try {
     const ready = await readySeed(context, journal, inputs, unpacked, { ...options, key: parts.seedKey });
-    reportRenewal(job, ready);
+    reportRenewal(step, ready);
     const binding = unpacked.header;
     const fetched = await fetchCredentials(context, journal, inputs, ready.seed, { ...options, binding });
     const now = runtime.now();
     const expiration = endOf(inputs, ready.seed.expiresAt, fetched[0]?.credentials.expiration ?? now);
-    report(job, inputs, await publish(job, inputs, { fetched, ready, expiration, now }, env));
+    report(step, inputs, await publish(step, inputs, { fetched, ready, expiration, now }, env));
   } catch (error) {
     if (!timeout.aborted || error instanceof ActionError) throw error;
     throw new ActionError('timed-out', { seconds: inputs.timeoutSeconds }, { cause: error });
@@ -91,14 +91,14 @@ function endOf({ renewCredentials }: Inputs, tokenEnd: number, credentialsEnd: n
 }
 
 /** Said at once: what became of the stored seed holds as well where a role is refused afterwards. */
-function reportRenewal({ runtime, journal }: Job, ready: ReadySeed): void {
+function reportRenewal({ runtime, journal }: Step, ready: ReadySeed): void {
   if (ready.rotated && !ready.writtenBack) journal.warn(en.notes.rotatedOnly);
   if (ready.writeBackProblem === undefined) return;
   journal.warn(en.notes.notWrittenBack(explain(ready.writeBackProblem, runtime.env)));
 }
 
 /** From here on nothing fails: the credentials are with the later steps. */
-function report({ runtime, journal }: Job, inputs: Inputs, configured: Configured): void {
+function report({ runtime, journal }: Step, inputs: Inputs, configured: Configured): void {
   for (const { accountId, roleName } of configured.fetched) {
     journal.info(en.notes.configured(accountId, roleName));
   }

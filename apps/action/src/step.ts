@@ -1,11 +1,22 @@
 import { fileURLToPath } from 'node:url';
 import { getInput } from '@actions/core';
+import type { Runtime } from '@sso/core';
 import { createNodeRuntime } from '@sso/core/node';
-import type { Job } from './job.ts';
+import type { ReadInput } from './input-values.ts';
 import { type Journal, runnerJournal } from './journal.ts';
 
+/** A step of a job that runs the Action. */
+export interface Step {
+  /** With the environment as the runner gives it. */
+  readonly runtime: Runtime;
+  readonly read: ReadInput;
+  readonly journal: Journal;
+  /** The path of the bundled program that profiles run for credentials. */
+  readonly helper: string;
+}
+
 /** The step that this process is, as the runner has started it. */
-export function currentStep(): Job {
+export function currentStep(): Step {
   return {
     runtime: createNodeRuntime({ log: logTo(runnerJournal) }),
     read: getInput,
