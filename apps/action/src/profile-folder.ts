@@ -1,6 +1,6 @@
 import { lstatSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import type { Runtime } from '@sso/core';
+import { type Runtime, SsoError } from '@sso/core';
 
 /**
  * The files that profiles are in: in a folder of the job's own, so that nothing is left in the home folder of a machine that runs
@@ -27,10 +27,16 @@ export function planProfileFolder(runtime: Runtime): ProfileFolder {
   return folderAt(join(temporary, namePrefix + id), { isShared: false });
 }
 
+/** @throws SsoError `file-unwritable` */
 export function makeProfileFolder({ path, isShared }: ProfileFolder): void {
   if (isShared) return;
-  mkdirSync(path, { mode: 0o700 });
-  writeFileSync(join(path, markFile), basename(path).slice(namePrefix.length), { mode: 0o600, flag: 'wx' });
+  try {
+    mkdirSync(path, { mode: 0o700 });
+    writeFileSync(join(path, markFile), basename(path).slice(namePrefix.length), { mode: 0o600, flag: 'wx' });
+  } catch (cause) {
+    const { code = 'unknown' } = cause as NodeJS.ErrnoException;
+    throw new SsoError('file-unwritable', { file: path, reason: code }, { cause });
+  }
 }
 
 /** Removes a folder of ours, or nothing. @returns whether there was one */

@@ -18,7 +18,7 @@ export const actionErrors: Messages<ActionErrorData> = {
   'runner-variable-missing': ({ variable }) =>
     `${variable} is not set. The runner gives it to every step; without it nothing can be passed on safely, so nothing was done. Is this runner too old?`,
   'runner-file-unsafe': ({ variable, problem }) =>
-    `The file that ${variable} names ${fileProblems[problem]}, so that credentials could end up elsewhere. Nothing was done.`,
+    `The file that ${variable} names ${fileProblems[problem]}, so that credentials could end up elsewhere: it was not written to.`,
   'seed-missing': ({ input, event }) =>
     event === undefined
       ? `The input ${input} is empty. Is the secret set for this repository and environment, and does the job name that environment?`

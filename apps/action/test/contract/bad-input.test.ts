@@ -233,6 +233,16 @@ describe('a runner', () => {
     },
   );
 
+  it('whose temporary folder takes no files gets nothing', async () => {
+    const center = await testIdentityCenter();
+    const job = await startJob();
+    job.env.RUNNER_TEMP = await job.home.write('no-folder', '');
+    const step = await job.step({ ...(await center.inputs(job)), profile: 'prod' });
+    expect(step.error).toMatch(/no-folder\/sso-action-\w+" could not be written \(ENOTDIR\)/);
+    await expectNothingLeft(job, step);
+    expect(await job.post(step)).toMatchObject({ exitCode: 0, error: undefined });
+  });
+
   const replacements: readonly (readonly [string, (job: Job) => string])[] = [
     ['a link', (job) => linked(job, symlinkSync)],
     ['a second name of a file', (job) => linked(job, linkSync)],
