@@ -42,6 +42,7 @@ export class PasteBuffer {
     if (typed.includes(endOfTransmission)) return 'complete';
     const { text } = this;
     if (this.#received.endsWith(pasteEnd) && this.#isComplete(text)) return 'complete';
-    return /\S.*\n[ \t]*\n$/s.test(text) ? 'complete' : 'open';
+    // Two looks, as one from each letter to the end takes seconds for a file that was pasted by mistake.
+    return /\S/.test(text) && /\n[ \t]*\n$/.test(text) ? 'complete' : 'open';
   }
 }
