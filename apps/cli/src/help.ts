@@ -1,5 +1,4 @@
 import { Help } from '@oclif/core/help';
-import { unknownCommand } from './unknown-command.ts';
 
 /** oclif's help, which says of a command that does not exist what running it says. */
 export default class ProgramHelp extends Help {
@@ -9,7 +8,10 @@ export default class ProgramHelp extends Help {
     } catch (error) {
       // oclif has no code for it.
       const id = error instanceof Error ? /^Command (\S+) not found\.$/.exec(error.message)?.[1] : undefined;
-      throw id === undefined ? error : unknownCommand(id, this.config);
+      if (id === undefined) throw error;
+      // Its texts take longer to load than help that is found takes to be shown.
+      const { unknownCommand } = await import('./unknown-command.ts');
+      throw unknownCommand(id, this.config);
     }
   }
 }

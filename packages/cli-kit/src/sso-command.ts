@@ -5,7 +5,6 @@ import { catchInterruption, type Interruption } from './interruption.ts';
 import { createLog } from './log.ts';
 import { writeNotice, writeResult } from './output.ts';
 import { createPrompter, type Prompter } from './prompts.ts';
-import { reportFailure } from './report-failure.ts';
 
 /**
  * What every command of `sso` is built on. `T` is the result: what `run` returns and `--json` prints (an object or a
@@ -59,6 +58,7 @@ export abstract class SsoCommand<T> extends Command {
   /** Reports what was thrown and ends with its exit code, in any program that runs oclif commands. */
   protected override async catch(thrown: Error): Promise<never> {
     if ('code' in thrown && thrown.code === 'EEXIT') throw thrown;
+    const { reportFailure } = await import('./report-failure.ts');
     const signal = this.#interruption?.signal;
     const exitCode = reportFailure(signal?.aborted ? signal.reason : thrown, {
       json: this.jsonEnabled(),
