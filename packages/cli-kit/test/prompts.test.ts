@@ -72,13 +72,14 @@ describe('at a terminal', () => {
 
   it('keeps asking until an answer is right, and trims it', async () => {
     const { input, output, waitFor } = terminal();
-    const problem = (typed: string) => (typed === 'x' ? undefined : 'Not x.');
+    const problem = (typed: string) => (typed === 'xy' ? undefined : 'Not xy.');
     const answer = createPrompter({ input, output }).input({ ...question, problem });
     await waitFor('Which account?');
-    input.write('y\r');
-    await waitFor('Not x.');
-    input.write('\u007f x \r');
-    await expect(answer).resolves.toBe('x');
+    input.write('x\r');
+    await waitFor('Not xy.');
+    // What was typed stays. It is not taken back here: with TERM=dumb readline knows no such key.
+    input.write('y \r');
+    await expect(answer).resolves.toBe('xy');
   });
 
   it('is cancelled by Ctrl-C', async () => {
