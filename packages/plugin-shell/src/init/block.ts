@@ -29,11 +29,10 @@ export function withBlock(text: string, content: string): BlockEdit {
   const place = findBlock(text);
   if (place !== undefined) {
     const before = text.slice(place.start, place.end);
-    const changed =
-      before.trimEnd() === block.trimEnd()
-        ? text
-        : text.slice(0, place.start) + block + text.slice(place.end);
-    return changed === text ? unchanged(text) : { text: changed, added: lines, removed: linesOf(before) };
+    // Whatever ends its lines: what stands before it may change what the file's usual line ending is.
+    if (linesOf(before).join('\n') === lines.join('\n')) return unchanged(text);
+    const changed = text.slice(0, place.start) + block + text.slice(place.end);
+    return { text: changed, added: lines, removed: linesOf(before) };
   }
   const gap = text === '' || text.endsWith('\n') ? '' : newline;
   return { text: text + gap + block, added: lines, removed: [] };

@@ -14,6 +14,7 @@ describe('the block in a start-up file', () => {
         const after = withoutBlock(text).text;
         expect([before, `${before}\n`, `${before}\r\n`]).toContain(after);
       }),
+      { examples: [['\r']] },
     );
   });
 
