@@ -1,6 +1,7 @@
 import type { Service } from './hosts.ts';
 import type { EmulatorResponse } from './http-message.ts';
 import type { Settings } from './options.ts';
+import type { Assignments } from './organization/assignments.ts';
 import type { State } from './state.ts';
 
 /** The operations by AWS's names, and the pages for the browser. */
@@ -36,6 +37,7 @@ export interface Call {
 export interface Context {
   readonly settings: Settings;
   readonly state: State;
+  readonly assignments: Assignments;
 }
 
 /** One operation at one path. A {@link WireError} thrown by `handle` becomes the error that the service would send. */

@@ -1,8 +1,11 @@
-import { defaultOrganization, type Organization } from './organization.ts';
+import type { Assignments } from './organization/assignments.ts';
+import type { Organization } from './organization/organization.ts';
+import type { LatencyMilliseconds } from './traffic/latency.ts';
+import type { RateLimit } from './traffic/rate-limit.ts';
 
 /** Durations in seconds. Everything has a default. */
 export interface EmulatorOptions {
-  /** Default: {@link defaultOrganization}. */
+  /** Default: `defaultOrganization`. */
   readonly organization?: Organization | undefined;
   /** Milliseconds since 1970. Default: the machine's clock. Certificates always follow the machine's clock. */
   readonly now?: (() => number) | undefined;
@@ -24,11 +27,16 @@ export interface EmulatorOptions {
   readonly rotateRefreshTokens?: boolean | undefined;
   /** The most entries that a page of accounts or roles has, whatever the client asks for. Default 100. */
   readonly pageSize?: number | undefined;
+  /** How long every answer takes. Default 0. */
+  readonly latencyMilliseconds?: LatencyMilliseconds | undefined;
+  /** Default: none. */
+  readonly rateLimit?: RateLimit | undefined;
 }
 
 export type Decision = 'allow' | 'deny';
 
 export interface Settings {
+  /** As it is at the moment. */
   readonly organization: Organization;
   readonly now: () => number;
   readonly autoApprove: Decision | undefined;
@@ -42,10 +50,15 @@ export interface Settings {
   readonly pageSize: number;
 }
 
-export function settingsFrom(options: EmulatorOptions): Settings {
+export function settingsFrom(
+  options: EmulatorOptions,
+  { now, assignments }: { readonly now: () => number; readonly assignments: Assignments },
+): Settings {
   return {
-    organization: options.organization ?? defaultOrganization,
-    now: options.now ?? Date.now,
+    get organization() {
+      return assignments.organization;
+    },
+    now,
     autoApprove: options.autoApprove,
     accessTokenSeconds: options.accessTokenSeconds ?? 28_800,
     sessionSeconds: options.sessionSeconds ?? 604_800,

@@ -8,7 +8,7 @@ import { authorizePage } from './oidc/authorize.ts';
 import { startDeviceAuthorization } from './oidc/device-authorization.ts';
 import { registerClient } from './oidc/register.ts';
 import { createToken } from './oidc/token.ts';
-import type { Organization } from './organization.ts';
+import type { Organization } from './organization/organization.ts';
 import { listAccounts } from './portal/accounts.ts';
 import { logout } from './portal/logout.ts';
 import { getRoleCredentials } from './portal/role-credentials.ts';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { EmulatorResponse } from '../http-message.ts';
 import { escapeMarkup } from '../markup.ts';
 import type { Decision } from '../options.ts';
-import type { Organization } from '../organization.ts';
+import type { Organization } from '../organization/organization.ts';
 import { stylesheet } from './stylesheet.ts';
 
 export interface ApprovalPage {

@@ -3,7 +3,7 @@ import type { Call, Context, Handler } from '../handler.ts';
 import { type EmulatorResponse, redirectResponse } from '../http-message.ts';
 import { opaqueToken } from '../identifiers.ts';
 import type { Decision } from '../options.ts';
-import { isStartUrl } from '../organization.ts';
+import { isStartUrl } from '../organization/organization.ts';
 import type { AuthorizationRequest, Registration } from '../state.ts';
 import { findRegistration } from './client-authentication.ts';
 import { matchesRedirectUri } from './redirect-uri.ts';

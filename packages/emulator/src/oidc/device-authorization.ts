@@ -1,7 +1,7 @@
 import type { Handler } from '../handler.ts';
 import { jsonResponse } from '../http-message.ts';
 import { newUserCode, opaqueToken } from '../identifiers.ts';
-import { isStartUrl } from '../organization.ts';
+import { isStartUrl } from '../organization/organization.ts';
 import { deviceCodeGrant } from '../state.ts';
 import { WireError } from '../wire-errors.ts';
 import { authenticateClient, requireGrant } from './client-authentication.ts';

@@ -1,6 +1,5 @@
 import type { Handler } from '../handler.ts';
 import { jsonResponse } from '../http-message.ts';
-import { accountById } from '../organization.ts';
 import { issueRoleCredentials } from '../role-credentials.ts';
 import { assumedRoleUser, permissionSetRole } from '../sts/assumed-role.ts';
 import { WireError } from '../wire-errors.ts';
@@ -15,16 +14,17 @@ export const getRoleCredentials: Handler = {
   service: 'sso',
   method: 'GET',
   path: '/federation/credentials',
-  handle: (call, { settings, state }) => {
-    authenticateBearer(call, { settings, state });
+  handle: (call, context) => {
+    authenticateBearer(call, context);
+    const { settings, assignments } = context;
     const accountId = requiredQuery(call, 'account_id');
     const roleName = requiredQuery(call, 'role_name');
-    if (!accountById(settings.organization, accountId)?.roles.includes(roleName)) {
+    if (!assignments.account(accountId)?.roles.includes(roleName)) {
       throw new WireError('ForbiddenException', 'No access');
     }
     const role = permissionSetRole(settings.organization.region, accountId, roleName);
     const user = assumedRoleUser(role, settings.organization.userName);
-    const issued = issueRoleCredentials({ settings, state }, user, settings.roleCredentialsSeconds);
+    const issued = issueRoleCredentials(context, user, settings.roleCredentialsSeconds);
     const { accessKeyId, secretAccessKey, sessionToken, expiresAt } = issued;
     return jsonResponse(200, {
       roleCredentials: { accessKeyId, secretAccessKey, sessionToken, expiration: expiresAt },

@@ -1,6 +1,5 @@
 import type { Handler } from '../handler.ts';
 import { jsonResponse } from '../http-message.ts';
-import { accountById } from '../organization.ts';
 import { WireError } from '../wire-errors.ts';
 import { authenticateBearer, requiredQuery } from './bearer-token.ts';
 import { pageOf } from './paging.ts';
@@ -16,10 +15,9 @@ export const listAccountRoles: Handler = {
   path: '/assignment/roles',
   handle: (call, context) => {
     authenticateBearer(call, context);
-    const { organization, pageSize } = context.settings;
-    const account = accountById(organization, requiredQuery(call, 'account_id'));
+    const account = context.assignments.account(requiredQuery(call, 'account_id'));
     if (account === undefined) throw new WireError('ForbiddenException', 'No access');
-    const { items, nextToken } = pageOf(account.roles, call, pageSize);
+    const { items, nextToken } = pageOf(account.roles, call, context.settings.pageSize);
     return jsonResponse(200, {
       roleList: items.map((roleName) => ({ roleName, accountId: account.id })),
       nextToken,

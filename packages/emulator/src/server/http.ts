@@ -12,7 +12,9 @@ const bodyLimit = 1_048_576;
 export function createRequestListener(emulator: Emulator, tunnels: Tunnels): RequestListener {
   return async (request, response) => {
     try {
-      send(response, request.method, await answer(request, emulator, tunnels));
+      const answered = await answer(request, emulator, tunnels);
+      response.setHeader('date', new Date(emulator.clock.now()).toUTCString());
+      send(response, request.method, answered);
     } catch (error) {
       if (error instanceof ConnectionReset) return reset(request, tunnels);
       send(response, request.method, textResponse(500, `The emulator failed: ${String(error)}`));

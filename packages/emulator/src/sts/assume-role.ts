@@ -1,6 +1,6 @@
 import type { Call, Context, Handler } from '../handler.ts';
 import type { EmulatorResponse } from '../http-message.ts';
-import type { AssumableRole } from '../organization.ts';
+import type { AssumableRole } from '../organization/organization.ts';
 import { issueRoleCredentials } from '../role-credentials.ts';
 import { WireError } from '../wire-errors.ts';
 import { type AssumedRoleUser, assumedRoleUser, parseRoleArn } from './assumed-role.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { parseRoleArn } from '../sts/assumed-role.ts';
 import type { Account, AssumableRole, Organization } from './organization.ts';
-import { parseRoleArn } from './sts/assumed-role.ts';
 
 /** An organization file that cannot be used. The message names the file and the place in it. */
 export class OrganizationFileError extends Error {
@@ -110,7 +110,8 @@ function textAt(
 }
 
 function refuseDuplicates(values: readonly string[], place: (index: number) => string): void {
-  const index = values.findIndex((value, at) => values.indexOf(value) !== at);
+  const seen = new Set<string>();
+  const index = values.findIndex((value) => seen.size === seen.add(value).size);
   if (index !== -1) throw unusable(place(index), `unique; "${values[index]}" stands there before`);
 }
 

@@ -64,10 +64,6 @@ export function isStartUrl(organization: Organization, startUrl: string): boolea
 
 const localStartUrl = /^http:\/\/127\.0\.0\.1:\d+\/start$/;
 
-export function accountById(organization: Organization, id: string): Account | undefined {
-  return organization.accounts.find((account) => account.id === id);
-}
-
 function plainStartUrl(startUrl: string): string {
   return startUrl.replace(/\/?(?:#\/?)?$/, '');
 }

@@ -6,7 +6,7 @@ import {
   OrganizationFileError,
   parseOrganization,
   readOrganizationFile,
-} from '../src/index.ts';
+} from '../../src/index.ts';
 
 const account = { id: '111111111111', name: 'A', email: 'a@example.com', roles: ['Admin'] };
 
