@@ -19,12 +19,14 @@ export {
   profileSession,
 } from './config/resolve.ts';
 export { listSectionNames, type SectionNames } from './config/section-names.ts';
+export type { SectionChange, SectionRemoval } from './config/section-targets.ts';
 export {
   applyConfigChange,
+  type ConfigEdit,
   type ConfigPlan,
+  editConfig,
   type PlannedSection,
   planConfigChange,
-  type SectionChange,
 } from './config/write.ts';
 export { type CredentialKeeper, createCredentialKeeper } from './credentials/credential-keeper.ts';
 export {
@@ -75,6 +77,13 @@ export {
   type WriteCredentialsOptions,
   writeCredentialsProfile,
 } from './credentials/write-credentials-profile.ts';
+export {
+  type Access,
+  type AccessFilter,
+  requireAccess,
+  selectAccess,
+  unmatchedPatterns,
+} from './directory/access-filter.ts';
 export type { Directory, DirectoryAccount } from './directory/directory.ts';
 export { readDirectory } from './directory/directory-file.ts';
 export { type LoadDirectoryOptions, loadDirectory } from './directory/load-directory.ts';
@@ -96,6 +105,8 @@ export {
   type SsoErrorCode,
   type SsoErrorData,
   type StartUrlProblem,
+  type TemplateProblem,
+  type UnmatchedPattern,
 } from './errors.ts';
 export {
   type Choice,
@@ -106,10 +117,20 @@ export {
 } from './history/choice-history.ts';
 export { cleanForTerminal } from './names/clean.ts';
 export { nearest } from './names/near.ts';
+export {
+  chooses,
+  fitsAccount,
+  type NamedAccount,
+  type NamePattern,
+  type PatternList,
+  parsePattern,
+  parsePatterns,
+} from './names/pattern.ts';
 export { defaultProfileName } from './names/profile-name.ts';
 export type { BrowserInteraction, CallbackPage } from './oidc/authorize-in-browser.ts';
 export { isRefreshable } from './oidc/refresh-token.ts';
 export type { DeviceAuthorization } from './oidc/start-device-authorization.ts';
+export type { PopulationDefaults, PopulationRules, ProfileForm } from './population/rules.ts';
 export type { Account } from './portal/list-accounts.ts';
 export { productionMatcher, type Recognizable } from './preferences/is-production.ts';
 export type { Preferences, ProductionRule } from './preferences/preferences.ts';

@@ -1,7 +1,7 @@
 import type { NamedSession, Session } from '../session/session.ts';
 import { ownProcessCommand } from './own-process.ts';
 import type { SsoProfile } from './profile.ts';
-import type { SectionChange } from './write.ts';
+import type { SectionChange } from './section-targets.ts';
 
 /** Keys by which readers would find credentials before, or in place of, those of Identity Center. */
 const otherProviders = [

@@ -1,7 +1,7 @@
 import type { Runtime } from '../runtime.ts';
 import { assembleConfig, type FileSections } from './assemble.ts';
 import type { AwsConfig } from './aws-config.ts';
-import type { IniValue } from './ini/document.ts';
+import type { IniDocument, IniValue } from './ini/document.ts';
 import { defaultsHeader, parseIni } from './ini/parse.ts';
 import { configFilePath, credentialsFilePath } from './paths.ts';
 
@@ -30,7 +30,11 @@ function readSections(
 ): FileSections {
   const bytes = file === undefined ? undefined : runtime.files.read(file);
   if (file === undefined || !bytes) return { sections: [], defaults: new Map() };
-  const document = parseIni(bytes, { file, ...options });
+  return sectionsOf(parseIni(bytes, { file, ...options }));
+}
+
+/** `[DEFAULT]` is no section of its own: its keys stand in every other one. */
+export function sectionsOf(document: IniDocument): FileSections {
   const defaults = new Map<string, IniValue>();
   for (const { header, entries } of document.sections) {
     if (header === defaultsHeader) for (const [key, { value }] of entries) defaults.set(key, value);

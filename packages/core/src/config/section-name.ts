@@ -19,6 +19,9 @@ const kinds: readonly SectionKind[] = ['profile', 'sso-session', 'services'];
  */
 export function readSectionName(header: string): SectionName | undefined {
   if (header === 'default') return { kind: 'profile', name: 'default' };
+  // Nearly all are of this form, and splitting 50,000 of them as a shell does takes its time.
+  const plainName = /^profile ([\w.@+-]+)$/.exec(header)?.[1];
+  if (plainName !== undefined) return { kind: 'profile', name: plainName };
   const kind = kinds.find((candidate) => header.startsWith(candidate));
   if (!kind) return undefined;
   const words = shellSplit(header);

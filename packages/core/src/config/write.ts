@@ -1,21 +1,20 @@
 import { type KeyDifference, SsoError } from '../errors.ts';
 import type { Runtime } from '../runtime.ts';
+import { assembleConfig } from './assemble.ts';
+import type { AwsConfig } from './aws-config.ts';
 import type { IniDocument, IniSection, IniValue } from './ini/document.ts';
-import type { IniEdits, NewSection } from './ini/edit.ts';
 import { editIniFile, readIniFile } from './ini/edit-file.ts';
 import type { KeyEdits } from './ini/edit-section.ts';
 import { shownValue } from './ini/shown-line.ts';
-import { assertWritable } from './ini/writable.ts';
 import { configFilePath } from './paths.ts';
-import { readSectionName, sectionHeader } from './section-name.ts';
-
-/** What is to stand in one section. Keys that are not named stay; `remove` comes before `set`. */
-export interface SectionChange {
-  readonly kind: 'profile' | 'sso-session';
-  readonly name: string;
-  readonly set: readonly (readonly [key: string, value: string])[];
-  readonly remove?: readonly string[];
-}
+import { sectionsOf } from './read.ts';
+import {
+  findRemoved,
+  findTargets,
+  iniEdits,
+  type SectionChange,
+  type SectionRemoval,
+} from './section-targets.ts';
 
 export interface ConfigPlan {
   readonly file: string;
@@ -55,73 +54,44 @@ export async function applyConfigChange(runtime: Runtime, changes: readonly Sect
   await editIniFile(runtime, file, (document) => iniEdits(findTargets(document, changes)));
 }
 
+/** What is to happen to the config file in one step. No section is to be both changed and removed. */
+export interface ConfigEdit {
+  readonly changes?: readonly SectionChange[];
+  /** Whole sections, every one by that name; where there is none, none is removed. */
+  readonly removals?: readonly SectionRemoval[];
+}
+
+/**
+ * As {@link applyConfigChange}, for many sections and for what depends on the file: `decide` is given the config file as it
+ * stands under the lock, without the credentials file, and again where another program has changed it meanwhile.
+ * @returns whether the file was written
+ * @throws SsoError as {@link applyConfigChange}, and what `decide` throws
+ */
+export async function editConfig(
+  runtime: Runtime,
+  decide: (config: AwsConfig) => ConfigEdit,
+): Promise<boolean> {
+  const file = requireConfigFile(runtime);
+  return editIniFile(runtime, file, (document) => {
+    const { changes = [], removals = [] } = decide(configAlone(file, document));
+    return { ...iniEdits(findTargets(document, changes)), removed: findRemoved(document, removals) };
+  });
+}
+
+function configAlone(configFile: string, document: IniDocument): AwsConfig {
+  const credentials = { sections: [], defaults: new Map() };
+  return assembleConfig({
+    configFile,
+    credentialsFile: undefined,
+    config: sectionsOf(document),
+    credentials,
+  });
+}
+
 function requireConfigFile(runtime: Runtime): string {
   const file = configFilePath(runtime);
   if (file === undefined) throw new SsoError('config-disabled', { variable: 'AWS_CONFIG_FILE' });
   return file;
-}
-
-/** One section of the file and all that the changes say about it. */
-interface Target {
-  readonly kind: SectionChange['kind'];
-  readonly name: string;
-  /** For a section that is not there yet. */
-  readonly header: string;
-  readonly section: IniSection | undefined;
-  readonly edits: Map<string, string | undefined>;
-}
-
-function findTargets(document: IniDocument, changes: readonly SectionChange[]): readonly Target[] {
-  const existing = sectionsByName(document);
-  const targets = new Map<string, Target>();
-  for (const change of changes) {
-    const { kind, name } = change;
-    const id = identity(kind, name);
-    const section = existing.get(id);
-    const header = section?.header ?? sectionHeader(kind, name);
-    const target = targets.get(id) ?? { kind, name, header, section, edits: new Map() };
-    addEdits(target.edits, change);
-    targets.set(id, target);
-  }
-  return [...targets.values()];
-}
-
-/** Of several sections with one name the last one counts for readers, so that is the one to change. */
-function sectionsByName(document: IniDocument): ReadonlyMap<string, IniSection> {
-  const byName = new Map<string, IniSection>();
-  for (const section of document.sections) {
-    const found = readSectionName(section.header);
-    if (found) byName.set(identity(found.kind, found.name), section);
-  }
-  return byName;
-}
-
-/** No kind has a space in it. */
-function identity(kind: string, name: string): string {
-  return `${kind} ${name}`;
-}
-
-function addEdits(edits: Map<string, string | undefined>, { set, remove = [] }: SectionChange): void {
-  for (const key of remove) edits.set(key.toLowerCase(), undefined);
-  for (const [key, value] of set) {
-    assertWritable(key, value);
-    edits.delete(key.toLowerCase());
-    edits.set(key.toLowerCase(), value);
-  }
-}
-
-function iniEdits(targets: readonly Target[]): IniEdits {
-  const changed = new Map<IniSection, KeyEdits>();
-  const added: NewSection[] = [];
-  for (const { section, header, edits } of targets) {
-    if (section) {
-      changed.set(section, edits);
-      continue;
-    }
-    const keys = [...edits].filter((edit): edit is [string, string] => edit[1] !== undefined);
-    if (keys.length > 0) added.push({ header, keys });
-  }
-  return { changed, added };
 }
 
 function differencesOf(section: IniSection | undefined, edits: KeyEdits): readonly KeyDifference[] {

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { applyConfigChange, planConfigChange, type SectionChange } from '../../src/config/write.ts';
+import type { SectionChange } from '../../src/config/section-targets.ts';
+import { applyConfigChange, planConfigChange } from '../../src/config/write.ts';
 import type { Runtime } from '../../src/runtime.ts';
 import { testRuntime } from '../support/test-runtime.ts';
 import { type ConfigFiles, runtimeWithConfig } from './config-files.ts';
@@ -35,20 +36,7 @@ function watched(runtime: Runtime, written: string[]): Runtime {
     written.push(path);
     await runtime.files.write(path, content, options);
   };
-  const { files } = runtime;
-  return {
-    ...runtime,
-    files: {
-      read: (path) => files.read(path),
-      list: (path) => files.list(path),
-      size: (path) => files.size(path),
-      readPieces: (path, visit) => files.readPieces(path, visit),
-      append: (path, content) => files.append(path, content),
-      remove: (path) => files.remove(path),
-      withLock: (path, work) => files.withLock(path, work),
-      write,
-    },
-  };
+  return { ...runtime, files: { ...runtime.files, write } };
 }
 
 describe('applyConfigChange', () => {

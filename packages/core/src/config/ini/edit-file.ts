@@ -13,6 +13,7 @@ export interface EditFileOptions extends Pick<ParseOptions, 'secret'> {
 /**
  * Reads the file anew under its lock, and replaces it in one step only if the new text reads back as `edit` intended. A file that
  * already says so is not written.
+ * @returns whether it was written
  * @throws SsoError `config-syntax`, `file-unreadable`, `file-unwritable`, `lock-timeout`, and what `edit` throws
  */
 export async function editIniFile(
@@ -20,16 +21,17 @@ export async function editIniFile(
   file: string,
   edit: (document: IniDocument) => IniEdits,
   { mode, ...parseOptions }: EditFileOptions = {},
-): Promise<void> {
-  await runtime.files.withLock(file, async () => {
+): Promise<boolean> {
+  return runtime.files.withLock(file, async () => {
     const document = readIniFile(runtime, file, parseOptions);
     const edits = edit(document);
     const text = editIni(document, edits);
-    if (text === document.text) return;
-    if (!readsBack(document, parseIni(text, { file, ...parseOptions }), edits)) {
+    if (text === document.text) return false;
+    if (!readsBack(document, text, edits, { file, ...parseOptions })) {
       throw new SsoError('file-unwritable', { file, reason: 'read-back' });
     }
     await runtime.files.write(file, new TextEncoder().encode(text), mode === undefined ? {} : { mode });
+    return true;
   });
 }
 

@@ -25,7 +25,21 @@ const byteOrderMark = 0xfeff;
  */
 export function parseIni(content: Uint8Array | string, options: ParseOptions): IniDocument {
   const text = typeof content === 'string' ? content : decodeUtf8(content, options.file);
-  return new IniParser(text, options).parse();
+  const sections: IniSection[] = [];
+  visitSections(text, options, (section) => sections.push(section));
+  return { text, sections };
+}
+
+/**
+ * The same section by section, none of which is kept: a second look at a file of megabytes does not have to hold it twice.
+ * @throws SsoError `config-syntax`, after the sections above the line were visited
+ */
+export function visitSections(
+  text: string,
+  options: ParseOptions,
+  visit: (section: IniSection) => void,
+): void {
+  new IniParser(text, options, visit).parse();
 }
 
 interface OpenSection extends IniSection {
@@ -53,26 +67,27 @@ class IniParser {
   readonly #text: string;
   readonly #options: ParseOptions;
   readonly #line: LineReader;
-  readonly #sections: OpenSection[] = [];
+  readonly #visit: (section: IniSection) => void;
   readonly #headers = new Set<string>();
   readonly #defaultKeys = new Set<string>();
+  readonly #spellings = new Map<string, string>();
   #section: OpenSection | undefined;
   #entry: OpenEntry | undefined;
   #continuation: Continuation | undefined;
   #blankLines = 0;
   #indent = 0;
 
-  constructor(text: string, options: ParseOptions) {
+  constructor(text: string, options: ParseOptions, visit: (section: IniSection) => void) {
     this.#text = text;
     this.#options = options;
+    this.#visit = visit;
     this.#line = new LineReader(text, text.charCodeAt(0) === byteOrderMark ? 1 : 0);
   }
 
-  parse(): IniDocument {
+  parse(): void {
     while (this.#line.next()) this.#readLine();
     this.#endEntry();
-    if (this.#section) this.#section.end = this.#text.length;
-    return { text: this.#text, sections: this.#sections };
+    this.#endSection(this.#text.length);
   }
 
   #readLine(): void {
@@ -101,9 +116,14 @@ class IniParser {
     const line = this.#line;
     if (this.#headers.has(header) && header !== defaultsHeader) throw this.#problem('duplicate-section');
     this.#headers.add(header);
-    if (this.#section) this.#section.end = line.start;
+    this.#endSection(line.start);
     this.#section = { header, start: line.start, headerEnd: line.end, end: line.end, entries: new Map() };
-    this.#sections.push(this.#section);
+  }
+
+  #endSection(end: number): void {
+    if (!this.#section) return;
+    this.#section.end = end;
+    this.#visit(this.#section);
   }
 
   #readKey(first: number, last: number): void {
@@ -113,7 +133,7 @@ class IniParser {
     const delimiter = findDelimiter(this.#text, first, last);
     if (delimiter === -1) throw this.#problem(withoutDelimiter(this.#text.slice(first, last)));
     if (delimiter === first) throw this.#problem('line-without-key');
-    const key = this.#text.slice(first, trimSpaces(this.#text, first, delimiter)).toLowerCase();
+    const key = this.#lowerCase(this.#text.slice(first, trimSpaces(this.#text, first, delimiter)));
     const valueStart = skipSpaces(this.#text, delimiter + 1, last);
     const entry: OpenEntry = {
       value: this.#text.slice(valueStart, last),
@@ -125,6 +145,15 @@ class IniParser {
       continuation: noLines,
     };
     this.#addEntry(section, key, entry);
+  }
+
+  /** The same few keys stand in every section: each spelling is kept once. */
+  #lowerCase(key: string): string {
+    const known = this.#spellings.get(key);
+    if (known !== undefined) return known;
+    const lower = key.toLowerCase();
+    this.#spellings.set(key, lower);
+    return lower;
   }
 
   #addEntry(section: OpenSection, key: string, entry: OpenEntry): void {

@@ -1,43 +1,65 @@
 import type { IniDocument, IniSection, IniValue } from './document.ts';
 import type { IniEdits, NewSection } from './edit.ts';
+import type { KeyEdits } from './edit-section.ts';
+import { type ParseOptions, visitSections } from './parse.ts';
 
-/** Whether `after`, which is what `editIni` wrote read again, is `before` with the edits made and nothing else. */
-export function readsBack(before: IniDocument, after: IniDocument, edits: IniEdits): boolean {
-  const kept = before.sections.filter((section) => !edits.removed?.has(section));
-  const expected = [
-    ...kept.map((section) => expectedSection(section, edits)),
-    ...(edits.added ?? []).map(addedSection),
-  ];
-  return (
-    expected.length === after.sections.length &&
-    after.sections.every((section, index) => isSame(section, expected[index]))
-  );
+/**
+ * Whether `text`, which is what `editIni` made, reads as `before` with the edits made and nothing else. All of it is read again, one
+ * section at a time.
+ * @throws SsoError `config-syntax`
+ */
+export function readsBack(
+  before: IniDocument,
+  text: string,
+  edits: IniEdits,
+  options: ParseOptions,
+): boolean {
+  const expected = expectedSections(before, edits);
+  let same = true;
+  visitSections(text, options, (section) => {
+    same &&= expected.next().value?.(section) ?? false;
+  });
+  return same && expected.next().done === true;
 }
 
-interface ExpectedSection {
-  readonly header: string;
-  readonly values: ReadonlyMap<string, IniValue>;
-}
+/** Whether a section is the one that is to stand in this place. */
+type Expectation = (section: IniSection) => boolean;
 
-function expectedSection(section: IniSection, edits: IniEdits): ExpectedSection {
-  const values = new Map<string, IniValue>();
-  for (const [key, { value }] of section.entries) values.set(key, value);
-  for (const [key, value] of edits.changed?.get(section) ?? []) {
-    if (value === undefined) values.delete(key);
-    else values.set(key, value);
+function* expectedSections(
+  { sections }: IniDocument,
+  { changed, removed, added = [] }: IniEdits,
+): Generator<Expectation, undefined> {
+  for (const section of sections) {
+    if (removed?.has(section)) continue;
+    const keys = changed?.get(section);
+    yield keys === undefined
+      ? (found) => isSame(found, section.header, section.entries)
+      : isChanged(section, keys);
   }
-  return { header: section.header, values };
+  for (const section of added) yield isAdded(section);
 }
 
-function addedSection({ header, keys }: NewSection): ExpectedSection {
-  return { header, values: new Map(keys) };
+function isChanged({ header, entries }: IniSection, edits: KeyEdits): Expectation {
+  const values = new Map<string, { readonly value: IniValue }>(entries);
+  for (const [key, value] of edits) {
+    if (value === undefined) values.delete(key);
+    else values.set(key, { value });
+  }
+  return (found) => isSame(found, header, values);
 }
 
-function isSame(section: IniSection, expected: ExpectedSection | undefined): boolean {
-  if (!expected || section.header !== expected.header || section.entries.size !== expected.values.size)
-    return false;
+function isAdded({ header, keys }: NewSection): Expectation {
+  return (found) => isSame(found, header, new Map(keys.map(([key, value]) => [key, { value }])));
+}
+
+function isSame(
+  section: IniSection,
+  header: string,
+  expected: ReadonlyMap<string, { readonly value: IniValue }>,
+): boolean {
+  if (section.header !== header || section.entries.size !== expected.size) return false;
   for (const [key, { value }] of section.entries) {
-    const other = expected.values.get(key);
+    const other = expected.get(key)?.value;
     if (value !== other && (other === undefined || !isSameNested(value, other))) return false;
   }
   return true;
