@@ -90,6 +90,24 @@ export interface SsoErrorData {
     readonly place: string;
     readonly problem: PreferencesProblem;
   };
+  'pattern-invalid': {
+    readonly pattern: string;
+    readonly problem: 'empty' | 'regular-expression';
+    readonly reason?: string | undefined;
+  };
+  /** No account and role is left; `unmatched` are the patterns that may be to blame. */
+  'filter-matches-nothing': { readonly unmatched: readonly UnmatchedPattern[] };
+  /** `column` counts letters from 1. `known` are the words that could stand there. */
+  'template-invalid': {
+    readonly template: string;
+    readonly column: number;
+    readonly problem: TemplateProblem;
+    readonly found?: string | undefined;
+    readonly known?: readonly string[] | undefined;
+    readonly near?: string | undefined;
+  };
+  /** A key that says where a profile's credentials come from, which only its form can say, or that no config file can hold. */
+  'setting-unusable': { readonly key: string };
   'port-unavailable': { readonly port: number; readonly reason: string };
 
   /** Not a seed, cut off, or changed by somebody without the key. */
@@ -142,7 +160,8 @@ export interface SsoErrorData {
   // The way to the service: exit code 5.
   network: { readonly host: string; readonly reason: string };
   'tls-untrusted': { readonly host: string; readonly reason: string };
-  throttled: { readonly operation: string };
+  /** `retryAfter`: milliseconds for which the service wants to be left alone, where it said so. */
+  throttled: { readonly operation: string; readonly retryAfter?: number };
   'service-unavailable': { readonly operation: string; readonly status: number | undefined };
   /** Not an answer of this service, as from a captive portal or a proxy's own page. */
   'answer-unexpected': {
@@ -194,6 +213,15 @@ export type PreferencesProblem =
   | 'not-true-or-false'
   | 'not-minutes';
 
+export type TemplateProblem =
+  | 'unclosed-field'
+  | 'stray-brace'
+  | 'unknown-field'
+  | 'unknown-filter'
+  | 'argument-expected'
+  | 'unclosed-quote'
+  | 'unexpected-text';
+
 export type CredentialPart = 'accessKeyId' | 'secretAccessKey' | 'sessionToken';
 
 export type NameKind = 'profile' | 'session' | 'account' | 'role' | 'value';
@@ -212,6 +240,13 @@ export type SignInReason = 'no-token' | 'expired' | 'refresh-refused' | 'unautho
 export interface SessionLabel {
   readonly name?: string | undefined;
   readonly startUrl: string;
+}
+
+/** A pattern of a filter that fits nothing, which may be a typing error. `near` is a name that may have been meant. */
+export interface UnmatchedPattern {
+  readonly kind: 'account' | 'role';
+  readonly pattern: string;
+  readonly near?: string | undefined;
 }
 
 /** `before` or `after` is absent where the key is added or removed. */

@@ -103,4 +103,8 @@ export const coreErrors: Messages<SsoErrorData> = {
   'clipboard-unavailable': elsewhere('clipboard-unavailable'),
   'browser-unavailable': elsewhere('browser-unavailable'),
   'gh-failed': elsewhere('gh-failed'),
+  'pattern-invalid': elsewhere('pattern-invalid'),
+  'filter-matches-nothing': elsewhere('filter-matches-nothing'),
+  'template-invalid': elsewhere('template-invalid'),
+  'setting-unusable': elsewhere('setting-unusable'),
 };

@@ -15,6 +15,7 @@ import {
   signInReasons,
   startUrlProblems,
   systemReasons,
+  templateProblems,
   unusableNameAdvice,
 } from './en-terms.ts';
 
@@ -215,6 +216,30 @@ export const errorsInEnglish: ErrorMessages = {
   'preferences-invalid': ({ file, place, problem }) => ({
     message: `${clean(file)}${place === '' ? '' : `, ${clean(place)}`}: ${preferencesProblems[problem]}.`,
     next: ['Correct it. Until then what you set down as production is not known.'],
+  }),
+  'pattern-invalid': ({ pattern, problem, reason }) => ({
+    message:
+      problem === 'empty'
+        ? 'A pattern is empty.'
+        : `The pattern ${quoted(pattern)} is not a regular expression that can be used${because(reason)}.`,
+    next: ['In a pattern * is any text and ? one letter; /…/ is a regular expression; ! in front excludes.'],
+  }),
+  'filter-matches-nothing': ({ unmatched }) => ({
+    message: `The filter leaves no account and role${unmatched.length === 0 ? '' : `: ${unmatched.map(({ kind, pattern }) => `no ${kind} fits ${quoted(pattern)}`).join(', ')}`}.`,
+    next: [
+      ...unmatched.flatMap(({ near }) => didYouMean(near)),
+      `See what there is: ${commandLine('list roles')}`,
+    ],
+  }),
+  'template-invalid': ({ template, column, problem, found, known, near }) => ({
+    message: `The template of names ${quoted(template)}, column ${column}: ${templateProblems[problem]}${found === undefined ? '' : ` ${quoted(found)}`}.`,
+    next: [...didYouMean(near), ...(known === undefined ? [] : [`There are: ${list(known)}`])],
+  }),
+  'setting-unusable': ({ key }) => ({
+    message: `The setting ${quoted(key)} cannot be given to profiles.`,
+    next: [
+      'Keys such as output, cli_pager or retry_mode can. Where the credentials come from is for --form to say.',
+    ],
   }),
   'port-unavailable': ({ port, reason }) => ({
     message: `Port ${port} cannot be used${becauseSystem(reason)}`,

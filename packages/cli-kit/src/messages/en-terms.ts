@@ -6,6 +6,7 @@ import type {
   SignInReason,
   SsoErrorData,
   StartUrlProblem,
+  TemplateProblem,
 } from '@sso/core';
 
 export const nameKinds: Readonly<Record<NameKind, string>> = {
@@ -128,4 +129,14 @@ export const systemReasons: Readonly<Record<string, string>> = {
   UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'its authority is not a known one',
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'its authority is not a known one',
   ERR_TLS_CERT_ALTNAME_INVALID: 'it is for another name',
+};
+
+export const templateProblems: Readonly<Record<TemplateProblem, string>> = {
+  'unclosed-field': 'a "{" has no "}"',
+  'stray-brace': 'a "}" has no "{"',
+  'unknown-field': 'there is no field',
+  'unknown-filter': 'there is no filter',
+  'argument-expected': "two texts between quotes have to follow, as in replace:'a','b', not",
+  'unclosed-quote': 'a quote is not closed',
+  'unexpected-text': 'here stands something that is neither "|" nor "}":',
 };

@@ -1,3 +1,4 @@
+import { chooses, fitsAccount, type NamePattern, parsePatterns } from '../names/pattern.ts';
 import type { ProductionRule } from './preferences.ts';
 
 /** What a profile or a role is known by; what is not known fits no pattern. */
@@ -8,29 +9,28 @@ export interface Recognizable {
   readonly roleName?: string | undefined;
 }
 
-/** A rule made ready to be asked about thousands. */
+/**
+ * A rule made ready to be asked about thousands.
+ * @throws SsoError `pattern-invalid`
+ */
 export function productionMatcher(rule: ProductionRule): (target: Recognizable) => boolean {
-  const [accounts, roles, profiles] = [rule.accounts, rule.roles, rule.profiles].map(anyOf);
-  return ({ profile, accountId, accountName, roleName }) =>
-    fits(profiles, profile) ||
-    fits(accounts, accountId) ||
-    fits(accounts, accountName) ||
-    fits(roles, roleName);
+  const accounts = question(rule.accounts);
+  const roles = question(rule.roles);
+  const profiles = question(rule.profiles);
+  return (target) => {
+    const { profile, roleName, accountId, accountName } = target;
+    const isKnown = accountId !== undefined || accountName !== undefined;
+    return (
+      (profile !== undefined && profiles(({ fits }) => fits(profile))) ||
+      (isKnown && accounts((pattern) => fitsAccount(pattern, { accountId, accountName }))) ||
+      (roleName !== undefined && roles(({ fits }) => fits(roleName)))
+    );
+  };
 }
 
-function fits(pattern: RegExp | undefined, text: string | undefined): boolean {
-  return pattern !== undefined && text !== undefined && pattern.test(text);
-}
-
-function anyOf(patterns: readonly string[]): RegExp | undefined {
-  if (patterns.length === 0) return undefined;
-  return new RegExp(`^(?:${patterns.map(expressionOf).join('|')})$`, 'isu');
-}
-
-/** Several stars in a row mean one: more would only cost time. */
-function expressionOf(pattern: string): string {
-  const escaped = pattern.replace(/[\\^$.*+?()[\]{}|/]/g, (sign) =>
-    sign === '*' || sign === '?' ? sign : `\\${sign}`,
-  );
-  return escaped.replace(/\*+/g, '.*').replaceAll('?', '.');
+/** A rule without patterns means nothing, and not everything. */
+function question(patterns: readonly string[]): (fits: (pattern: NamePattern) => boolean) => boolean {
+  if (patterns.length === 0) return () => false;
+  const list = parsePatterns(patterns);
+  return (fits) => chooses(list, fits);
 }

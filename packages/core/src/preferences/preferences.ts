@@ -4,8 +4,7 @@ export interface Preferences {
 }
 
 /**
- * What is production. One pattern that fits is enough. In a pattern `*` stands for any text and `?` for one letter; case does not
- * count.
+ * What is production. One pattern that fits is enough. They are written in the language of `NamePattern`.
  */
 export interface ProductionRule {
   /** Of account ids and account names. */
