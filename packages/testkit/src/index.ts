@@ -1,6 +1,7 @@
 export { cleanUpAfter, type Lifetime } from './cleanup.ts';
 export { describeWith } from './describe-with.ts';
 export { matchers } from './matchers.ts';
+export { type PowerShellScript, readPowerShellScript } from './powershell-grammar.ts';
 export {
   awsCliV2,
   chromium,
