@@ -1,6 +1,7 @@
 import { SsoError } from '../errors.ts';
 import { objectOf, textOf } from '../narrow.ts';
 import { connectionError } from './connection-error.ts';
+import { retryAfterMilliseconds } from './retry-after.ts';
 import type { ServiceContext } from './service-context.ts';
 import type { Service } from './service-settings.ts';
 
@@ -43,7 +44,7 @@ export async function callService<T, R = never>(
     const refusal = refusalOf(thrown);
     const answer = refusal && readRefusal(refusal);
     if (answer !== undefined && answer !== null) return answer;
-    throw serviceError(thrown, refusal, call, host);
+    throw serviceError(thrown, refusal, call, { host, now: context.runtime.now() });
   } finally {
     context.runtime.log('service call', {
       operation: call.operation,
@@ -59,16 +60,22 @@ function serviceError(
   thrown: unknown,
   refusal: Refusal | undefined,
   { operation }: ServiceCall,
-  host: string,
+  { host, now }: { readonly host: string; readonly now: number },
 ): SsoError {
   if (thrown instanceof SsoError) return thrown;
-  const { status, contentType } = responseOf(thrown);
+  const { status, contentType, retryAfter } = responseOf(thrown);
   if (status === undefined) return connectionError(thrown, host);
   const broken = breakOf(thrown);
   if (broken !== undefined) return connectionError(broken, host);
   const options = { cause: evidenceOf(thrown) };
-  if (status === 429 || throttlingNames.includes(refusal?.name ?? ''))
-    return new SsoError('throttled', { operation }, options);
+  if (status === 429 || throttlingNames.includes(refusal?.name ?? '')) {
+    const wait = retryAfterMilliseconds(retryAfter, now);
+    return new SsoError(
+      'throttled',
+      { operation, ...(wait === undefined ? {} : { retryAfter: wait }) },
+      options,
+    );
+  }
   if (status >= 500) return new SsoError('service-unavailable', { operation, status }, options);
   if (refusal === undefined) return new SsoError('answer-unexpected', { host, status, contentType }, options);
   const { name, error, description } = refusal;
@@ -103,12 +110,18 @@ function refusalOf(thrown: unknown): Refusal | undefined {
 function responseOf(thrown: unknown): {
   readonly status?: number;
   readonly contentType?: string | undefined;
+  readonly retryAfter?: string | undefined;
 } {
   const { $metadata, $response } = objectOf(thrown) ?? {};
   const response = objectOf($response);
   const status = objectOf($metadata)?.httpStatusCode ?? response?.statusCode;
   if (typeof status !== 'number') return {};
-  return { status, contentType: textOf(objectOf(response?.headers)?.['content-type']) };
+  const headers = objectOf(response?.headers);
+  return {
+    status,
+    contentType: textOf(headers?.['content-type']),
+    retryAfter: textOf(headers?.['retry-after']),
+  };
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { CachedToken } from '../cache/records.ts';
 import type { ServiceContext } from '../endpoints/service-context.ts';
 import { textOf } from '../narrow.ts';
-import { callPortal, readAllPages, readPage, type tokenRejected } from './portal-call.ts';
+import { callPortal, type Page, readAllPages, readPage, type tokenRejected } from './portal-call.ts';
 
 export interface Account {
   readonly accountId: string;
@@ -21,15 +21,24 @@ export async function listAccounts(
   context: ServiceContext,
   token: CachedToken,
 ): Promise<readonly Account[] | typeof tokenRejected> {
-  const { ListAccountsCommand } = await import('@aws-sdk/client-sso');
   return readAllPages(context.settings.endpoint('sso', token.region).host, (nextToken) =>
-    callPortal(context, token, 'ListAccounts', async (client, accessToken) => {
-      const answer = await client.send(
-        new ListAccountsCommand({ accessToken, nextToken, maxResults: pageSize }),
-      );
-      return readPage(answer.accountList, answer.nextToken, readAccount);
-    }),
+    listAccountsPage(context, token, nextToken),
   );
+}
+
+/** One page of {@link listAccounts}: the first, or that of `nextToken`. */
+export async function listAccountsPage(
+  context: ServiceContext,
+  token: CachedToken,
+  nextToken: string | undefined,
+): Promise<Page<Account> | typeof tokenRejected> {
+  const { ListAccountsCommand } = await import('@aws-sdk/client-sso');
+  return callPortal(context, token, 'ListAccounts', async (client, accessToken) => {
+    const answer = await client.send(
+      new ListAccountsCommand({ accessToken, nextToken, maxResults: pageSize }),
+    );
+    return readPage(answer.accountList, answer.nextToken, readAccount);
+  });
 }
 
 function readAccount(item: Readonly<Record<string, unknown>>): Account | undefined {

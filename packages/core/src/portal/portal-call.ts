@@ -22,7 +22,7 @@ export async function callPortal<T>(
   send: (client: SSOClient, accessToken: string) => Promise<T | undefined>,
   readRefusal: (refusal: Refusal) => void = () => undefined,
 ): Promise<T | typeof tokenRejected> {
-  const client = await createPortalClient(context, token.region);
+  const client = await portalClient(context, token.region);
   return callService(
     context,
     { operation, service: 'sso', region: token.region },
@@ -33,6 +33,17 @@ export async function callPortal<T>(
       return undefined;
     },
   );
+}
+
+const clients = new WeakMap<ServiceContext, Map<string, Promise<SSOClient>>>();
+
+/** Making a client takes as long as a call, and a large organization is thousands of calls. */
+function portalClient(context: ServiceContext, region: string): Promise<SSOClient> {
+  const present = clients.get(context) ?? new Map<string, Promise<SSOClient>>();
+  clients.set(context, present);
+  const client = present.get(region) ?? createPortalClient(context, region);
+  present.set(region, client);
+  return client;
 }
 
 export interface Page<T> {
@@ -54,22 +65,35 @@ export function readPage<T>(
 }
 
 /**
- * Follows `nextToken` to the end. A service that gives a page token twice would have us read for ever.
- * @throws SsoError `answer-unexpected` on a repeated page token
+ * Follows `nextToken` to the end, page by page; a page that could not be had is the last one. A service that gives a page token
+ * twice would have us read for ever.
+ * @throws SsoError `answer-unexpected` on a repeated page token, and what `fetchPage` throws
  */
-export async function readAllPages<T>(
+export async function* followPages<T, R extends symbol = never>(
   host: string,
-  fetchPage: (nextToken: string | undefined) => Promise<Page<T> | typeof tokenRejected>,
-): Promise<readonly T[] | typeof tokenRejected> {
-  const items: T[] = [];
+  fetchPage: (nextToken: string | undefined) => Promise<Page<T> | R>,
+): AsyncGenerator<readonly T[] | R, void> {
   const seen = new Set<string>();
   for (let nextToken: string | undefined; ; ) {
     const page = await fetchPage(nextToken);
-    if (page === tokenRejected) return tokenRejected;
-    items.push(...page.items);
+    if (typeof page === 'symbol') return yield page;
+    yield page.items;
     nextToken = page.nextToken;
-    if (nextToken === undefined) return items;
+    if (nextToken === undefined) return;
     if (seen.has(nextToken)) throw new SsoError('answer-unexpected', { host, status: 200 });
     seen.add(nextToken);
   }
+}
+
+/** All items of all pages. @throws SsoError as {@link followPages} */
+export async function readAllPages<T, R extends symbol = never>(
+  host: string,
+  fetchPage: (nextToken: string | undefined) => Promise<Page<T> | R>,
+): Promise<readonly T[] | R> {
+  const items: T[] = [];
+  for await (const page of followPages(host, fetchPage)) {
+    if (typeof page === 'symbol') return page;
+    items.push(...page);
+  }
+  return items;
 }

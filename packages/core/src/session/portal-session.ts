@@ -3,6 +3,7 @@ import type { ServiceContext } from '../endpoints/service-context.ts';
 import { SsoError } from '../errors.ts';
 import { listAccountRoles } from '../portal/list-account-roles.ts';
 import { type Account, listAccounts } from '../portal/list-accounts.ts';
+import { compareAccounts, compareNames } from '../portal/order.ts';
 import { tokenRejected } from '../portal/portal-call.ts';
 import { type Session, sessionLabel } from './session.ts';
 import { replaceRejectedToken, requireToken, requireValidToken } from './valid-token.ts';
@@ -35,9 +36,7 @@ export async function sessionAccounts(
 ): Promise<readonly Account[]> {
   const accounts = await withValidToken(context, session, (token) => listAccounts(context, token));
   if (accounts.length === 0) throw new SsoError('no-accounts', { session: sessionLabel(session) });
-  return accounts.toSorted(
-    (a, b) => compare(a.accountName, b.accountName) || compare(a.accountId, b.accountId),
-  );
+  return accounts.toSorted(compareAccounts);
 }
 
 /**
@@ -53,10 +52,5 @@ export async function sessionRoles(
     listAccountRoles(context, token, accountId),
   );
   if (roles.length === 0) throw new SsoError('no-roles', { accountId });
-  return roles.toSorted(compare);
-}
-
-function compare(a: string, b: string): number {
-  const [x, y] = [a.toLowerCase(), b.toLowerCase()];
-  return x < y ? -1 : x > y ? 1 : 0;
+  return roles.toSorted(compareNames);
 }
