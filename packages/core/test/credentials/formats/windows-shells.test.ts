@@ -1,11 +1,11 @@
-import '@sso/testkit';
+import { readPowerShellScript } from '@sso/testkit';
 import fc from 'fast-check';
 import { formatCredentials } from '../../../src/credentials/formats/format-credentials.ts';
 import { formatCleared } from '../../../src/credentials/formats/shell-formats.ts';
 import { SsoError } from '../../../src/errors.ts';
 import { readCmd } from './cmd-reader.ts';
 import { readPowerShell } from './powershell-reader.ts';
-import { anyText, credentialNames, roleName, sampleCredentials } from './samples.ts';
+import { anyText, credentialNames, oneBatch, roleName, sampleCredentials } from './samples.ts';
 
 const name = 'AWS_SECRET_ACCESS_KEY';
 
@@ -34,6 +34,35 @@ describe("format powershell, by a reader of PowerShell's grammar in this test (n
     expect(() => formatCredentials('powershell', sampleCredentials(''), { roleName })).toThrowSsoError(
       'value-unquotable',
       { format: 'powershell', name },
+    );
+  });
+});
+
+describe('format powershell, by the grammar that VS Code uses (not by PowerShell itself)', () => {
+  const values = fc.array(
+    anyText.filter((value) => value !== ''),
+    { minLength: 150, maxLength: 150 },
+  );
+
+  it('is nothing but assignments, of every value as it is', async () => {
+    await fc.assert(
+      fc.asyncProperty(values, async (all) => {
+        for (const value of all) {
+          const text = formatCredentials('powershell', sampleCredentials(value), { roleName });
+          const { errors, commands, assignments } = await readPowerShellScript(text);
+          expect({ value, errors, commands }).toEqual({ value, errors: [], commands: [] });
+          expect(assignments.get(`$Env:${name}`)).toBe(value);
+        }
+      }),
+      oneBatch,
+    );
+  });
+
+  it('clears by a command for each variable', async () => {
+    const { errors, commands } = await readPowerShellScript(formatCleared('powershell', { region: false }));
+    expect(errors).toEqual([]);
+    expect(commands).toEqual(
+      credentialNames.map((each) => ['Remove-Item', '-LiteralPath', `Env:${each}`, '-ErrorAction', 'Ignore']),
     );
   });
 });
