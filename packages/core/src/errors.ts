@@ -268,6 +268,11 @@ export class SsoError<C extends SsoErrorCode = SsoErrorCode> extends Error {
     this.data = data;
   }
 
+  /** Known by its shape, as explainUsage knows oclif's: a program in several files may have a copy of this class in each. */
+  static override [Symbol.hasInstance](value: unknown): value is SsoError {
+    return value instanceof Error && value.name === 'SsoError' && 'code' in value;
+  }
+
   /** Narrows `error` to one code and its data. */
   static is<C extends SsoErrorCode>(error: unknown, code: C): error is SsoError<C> {
     return error instanceof SsoError && error.code === code;
