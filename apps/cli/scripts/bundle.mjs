@@ -41,11 +41,37 @@ const common = {
 
 const commonJs = { ...common, format: 'cjs', outExtension: { '.js': '.cjs' } };
 
-const serviceFiles = {
-  '@aws-sdk/client-sso': './services/sso.cjs',
-  '@aws-sdk/client-sso-oidc': './services/sso-oidc.cjs',
-  '@aws-sdk/client-sts': './services/sts.cjs',
-  '@smithy/node-http-handler': './services/http.cjs',
+/**
+ * What the fast files load only when they need it, by how it is imported: the file, and what to bundle into it. Each file has its own copy
+ * of what it stands on, so none of these may hold a state or know a class by its identity.
+ */
+const laterFiles = {
+  '@aws-sdk/client-sso': { file: 'services/sso' },
+  '@aws-sdk/client-sso-oidc': { file: 'services/sso-oidc' },
+  '@aws-sdk/client-sts': { file: 'services/sts' },
+  './http-handler.ts': { file: 'services/http', source: '../../packages/core/src/node/http-handler.ts' },
+  './loopback.ts': { file: 'services/loopback', source: '../../packages/core/src/node/loopback.ts' },
+  '@sso/cli-kit/failure': { file: 'fast/failure' },
+};
+
+/**
+ * Leaves every late import to a file of its own: of a module that it bundled, esbuild would wrap all that it shares with the rest in
+ * functions, which takes longer to load. Other late imports are of what is dropped in the end, and the build fails where one is not.
+ */
+const inLaterFiles = {
+  name: 'in-later-files',
+  setup(build) {
+    build.onResolve({ filter: /./ }, ({ path, kind }) => {
+      if (kind !== 'dynamic-import' || isBuiltin(path)) return undefined;
+      const file = Object.hasOwn(laterFiles, path) ? `../${laterFiles[path].file}.cjs` : `unforeseen:${path}`;
+      return { path: file, external: true };
+    });
+    build.onEnd(({ metafile }) => {
+      const imports = Object.values(metafile.outputs).flatMap((output) => output.imports);
+      const unforeseen = imports.find(({ path }) => path.startsWith('unforeseen:'));
+      return unforeseen && { errors: [{ text: `laterFiles has no file for ${unforeseen.path}` }] };
+    });
+  },
 };
 
 /**
@@ -64,7 +90,7 @@ const requiredBuiltins = {
   },
 };
 
-const outputs = await Promise.all([bundleProgram(), bundleFast(), bundleServices()]);
+const outputs = await Promise.all([bundleProgram(), bundleFast(), bundleLater()]);
 writeFileSync(
   join(root, 'dist', 'THIRD_PARTY_LICENSES.txt'),
   thirdPartyLicenses(
@@ -102,40 +128,22 @@ function bundleProgram() {
   });
 }
 
-/** What answers without oclif, each by itself. What calls the services stays in files of its own. */
+/** What answers without oclif, each by itself. */
 function bundleFast() {
   return build({
     ...commonJs,
     entryPoints: { 'fast/credentials': 'src/fast/credentials.ts', 'fast/shell': 'src/fast/shell.ts' },
     minify: true,
     supported: { 'dynamic-import': false },
-    plugins: [...common.plugins, inOtherFiles(fromFolder(serviceFiles))],
+    plugins: [inLaterFiles, ...common.plugins],
   });
 }
 
-/** The packages that only a call to a service needs. They share nothing with the rest, so that each is bundled by itself. */
-function bundleServices() {
+function bundleLater() {
   const entryPoints = Object.fromEntries(
-    Object.entries(serviceFiles).map(([name, file]) => [file.replace(/\.cjs$/, ''), name]),
+    Object.entries(laterFiles).map(([name, { file, source = name }]) => [file, source]),
   );
   return build({ ...commonJs, entryPoints, minify: true });
-}
-
-/** The same files as seen from a folder of the output. */
-function fromFolder(files) {
-  return Object.fromEntries(Object.entries(files).map(([name, file]) => [name, `.${file}`]));
-}
-
-/** @param {Readonly<Record<string, string>>} files by what is imported; relative to the output */
-function inOtherFiles(files) {
-  return {
-    name: 'in-other-files',
-    setup(build) {
-      build.onResolve({ filter: /./ }, ({ path }) =>
-        Object.hasOwn(files, path) ? { path: files[path], external: true } : undefined,
-      );
-    },
-  };
 }
 
 /** The modules in a folder of the sources of this package and of the plugins, by the name of their output. */

@@ -13,6 +13,11 @@ export class UsageError extends Error {
   override readonly name = 'UsageError';
   readonly explanation: Explanation;
 
+  /** Known by its shape, as `SsoError` is. */
+  static override [Symbol.hasInstance](value: unknown): value is UsageError {
+    return value instanceof Error && value.name === 'UsageError' && 'explanation' in value;
+  }
+
   constructor(explanation: Explanation) {
     super(explanation.message);
     this.explanation = explanation;

@@ -14,14 +14,27 @@ export interface ReportOptions {
   readonly command?: TypedCommand;
 }
 
-/** Says on stderr what was thrown and what to do next; with `SSO_LOG=debug` also where it was thrown. Returns the exit code. */
+export interface FailureReport {
+  /** For stderr, with its own final newline. */
+  readonly text: string;
+  readonly exitCode: ExitCode;
+}
+
+/** Says on stderr what was thrown and what to do next. Returns the exit code. */
 export function reportFailure(error: unknown, options: ReportOptions): ExitCode {
+  const { text: report, exitCode } = failureReport(error, options);
+  writeNotice(report);
+  return exitCode;
+}
+
+/** What {@link reportFailure} says; with `SSO_LOG=debug` also where the error was thrown. */
+export function failureReport(error: unknown, options: ReportOptions): FailureReport {
   const failure = describeFailure(error, options.command);
-  if (isDebugging(process.env) && error instanceof Error) writeNotice(`${inspect(error)}\n`);
-  writeNotice(
-    options.json ? failureAsJson(failure) : formatFailure(failure, { color: hasColor(process.stderr) }),
-  );
-  return failure.exitCode;
+  const place = isDebugging(process.env) && error instanceof Error ? `${inspect(error)}\n` : '';
+  const report = options.json
+    ? failureAsJson(failure)
+    : formatFailure(failure, { color: hasColor(process.stderr) });
+  return { text: place + report, exitCode: failure.exitCode };
 }
 
 /** The failure as stderr shows it: the message, then what to do next, indented. Ends with a newline. */

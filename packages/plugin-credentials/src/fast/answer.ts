@@ -24,7 +24,10 @@ export async function answerPlainCommand(
   } catch (error) {
     // Of the two only export asks, which is oclif's part. What comes before in the chain of roles is in the cache now.
     if (command.name === 'export' && SsoError.is(error, 'mfa-code-needed')) return undefined;
-    const { reportFailure } = await import('@sso/cli-kit/failure');
-    return reportFailure(error, { json: false, command: { name: command.name, flags: [] } });
+    const { failureReport } = await import('@sso/cli-kit/failure');
+    const report = failureReport(error, { json: false, command: { name: command.name, flags: [] } });
+    // Written by the same output as all else, which knows what is still under way.
+    writeNotice(report.text);
+    return report.exitCode;
   }
 }
