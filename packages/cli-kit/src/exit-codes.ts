@@ -77,6 +77,7 @@ const exitCodes: { readonly [C in SsoErrorCode]: ExitCode } = {
   'service-refused': 1,
   'file-unreadable': 1,
   'file-unwritable': 1,
+  'file-is-link': 1,
   'lock-timeout': 1,
   'clipboard-unavailable': 1,
   'gh-failed': 1,

@@ -52,3 +52,4 @@ export { createSignInInteraction } from './sign-in/interaction.ts';
 export { planSignIn, runSignIn } from './sign-in/run-sign-in.ts';
 export { SsoCommand } from './sso-command.ts';
 export { formatTable, hasColor, type TableColumn, type TableOptions, tableOptions } from './table.ts';
+export { createWarnings, type Warnings, warnings } from './warnings.ts';

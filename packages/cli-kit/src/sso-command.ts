@@ -5,6 +5,7 @@ import { catchInterruption, type Interruption } from './interruption.ts';
 import { createLog } from './log.ts';
 import { writeNotice, writeResult } from './output.ts';
 import { createPrompter, type Prompter } from './prompts.ts';
+import { warnings } from './warnings.ts';
 
 /**
  * What every command of `sso` is built on. `T` is the result: what `run` returns and `--json` prints (an object or a
@@ -22,7 +23,7 @@ export abstract class SsoCommand<T> extends Command {
   /** The real world, made when it is first asked for. */
   protected get runtime(): Runtime {
     const log = createLog(process.env);
-    this.#runtime ??= createNodeRuntime(log === undefined ? {} : { log });
+    this.#runtime ??= createNodeRuntime({ warn: warnings.warn, ...(log && { log }) });
     return this.#runtime;
   }
 
@@ -76,6 +77,7 @@ export abstract class SsoCommand<T> extends Command {
   }
 
   protected override async finally(): Promise<void> {
+    await warnings.told();
     this.#interruption?.release();
   }
 }

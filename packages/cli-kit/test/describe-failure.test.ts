@@ -92,6 +92,7 @@ const examples: { readonly [C in SsoErrorCode]: SsoErrorData[C] } = {
   'service-refused': { operation: `o${red}`, error: `e${red}`, description: `d${red}` },
   'file-unreadable': { file: `/f${red}`, reason: `r${red}` },
   'file-unwritable': { file: `/f${red}`, reason: `r${red}` },
+  'file-is-link': { file: `/f${red}` },
   'lock-timeout': { file: `/f${red}` },
   'clipboard-unavailable': { programs: [`p${red}`] },
   'gh-failed': { reason: `r${red}` },

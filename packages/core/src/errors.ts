@@ -180,7 +180,10 @@ export interface SsoErrorData {
     readonly description?: string | undefined;
   };
   'file-unreadable': { readonly file: string; readonly reason: string };
+  /** `reason`: a code of the system, `read-back` where the new text would not read as meant, `changed` by another program meanwhile. */
   'file-unwritable': { readonly file: string; readonly reason: string };
+  /** A link in place of a file with secrets: it could lead the next write anywhere. */
+  'file-is-link': { readonly file: string };
   'lock-timeout': { readonly file: string };
   /** None of the programs that reach a clipboard is there, or none of them could. */
   'clipboard-unavailable': { readonly programs: readonly string[] };

@@ -143,7 +143,10 @@ export type {
   Log,
   LogFact,
   LoopbackServer,
+  PrivateRead,
+  RepairedMode,
   Runtime,
+  WriteOptions,
 } from './runtime.ts';
 export { Secret } from './secret.ts';
 export { sessionAccounts, sessionRoles } from './session/portal-session.ts';
@@ -161,3 +164,4 @@ export { type SignOutOutcome, signOut } from './session/sign-out.ts';
 export { findValidToken, requireValidToken, type TokenOutcome } from './session/valid-token.ts';
 export { type CallerIdentity, getCallerIdentity } from './sts/get-caller-identity.ts';
 export { type UserFolderKind, userFolder } from './user-folder.ts';
+export type { Warn, Warning, WarningCode, WarningData } from './warnings.ts';

@@ -1,4 +1,5 @@
 import type { Secret } from './secret.ts';
+import type { Warn } from './warnings.ts';
 
 /**
  * Everything that `core` does to the outside world goes through this one object, so that a test can steer time,
@@ -21,6 +22,8 @@ export interface Runtime {
   /** A local server that the browser comes back to at the end of a sign-in. */
   readonly listenOnLoopback: (listener: LoopbackListener) => Promise<LoopbackServer>;
   readonly log: Log;
+  /** For the person, unlike {@link log}: what goes on, but not as it should. */
+  readonly warn: Warn;
 }
 
 /**
@@ -33,6 +36,11 @@ export interface Files {
    * @throws SsoError `file-unreadable` where there is one that cannot be read: unreadable is not empty.
    */
   read(path: string): Uint8Array | undefined;
+  /**
+   * Reads a file that holds secrets. Others lose a permission to read it, or to write its folder, that they had.
+   * @throws SsoError `file-is-link` for a link (one in place of a folder above is followed), `file-unreadable`
+   */
+  readPrivate(path: string): PrivateRead;
   /** Bytes; `undefined` where there is no such file. @throws SsoError `file-unreadable` */
   size(path: string): number | undefined;
   /**
@@ -46,10 +54,11 @@ export interface Files {
   list(directory: string): readonly string[];
   /**
    * Replaces a file in one step: temporary file in the same folder, fsync, rename. Missing folders are made with
-   * mode 0700. A new file gets 0600, an existing one keeps its mode unless `mode` is given. A link is followed, so that a linked config stays a link.
-   * @throws SsoError `file-unwritable`, with the old file as it was.
+   * mode 0700. A new file gets 0600, an existing one keeps its mode unless `mode` is given. A link is followed, so that a linked
+   * config stays a link. What writers that were killed have left in the folder is removed.
+   * @throws SsoError `file-unwritable` with the old file as it was, `file-is-link` where it is to be private
    */
-  write(path: string, content: Uint8Array, options?: { readonly mode?: number }): Promise<void>;
+  write(path: string, content: Uint8Array, options?: WriteOptions): Promise<void>;
   /**
    * Adds to the end of a file that other programs add to as well. A new file gets 0600; its folder has to be there.
    * @throws SsoError `file-unwritable`
@@ -61,7 +70,46 @@ export interface Files {
    * Runs `work` while no other process runs work under the same path's lock. A lock whose holder has died is taken over.
    * @throws SsoError `file-unwritable` where the lock's folder cannot be written, `lock-timeout` where a living holder keeps it too long.
    */
-  withLock<T>(path: string, work: () => Promise<T>): Promise<T>;
+  withLock<T>(path: string, work: (lock: HeldLock) => Promise<T>, options?: LockOptions<T>): Promise<T>;
+}
+
+export interface HeldLock {
+  /**
+   * Whether it is still ours. A process that was stopped or asleep for seconds may find that another one has taken it for dead: what
+   * it was about to write may be older than what is there now.
+   */
+  isHeld(): boolean;
+}
+
+export interface LockOptions<T> {
+  /**
+   * Asked again and again while another process holds the lock. What it gives, other than `undefined`, is the result: the other one
+   * has done the work, and the lock is not taken. What it throws ends the waiting.
+   */
+  readonly instead?: () => T | undefined;
+}
+
+export interface WriteOptions {
+  readonly mode?: number;
+  /** For secrets: mode 0600, and no link is followed. */
+  readonly private?: boolean;
+  /**
+   * What the file is known to hold; `undefined` where it was not there. Nothing is written where it holds something else by now:
+   * `file-unwritable` with the reason `changed`.
+   */
+  readonly replaces?: { readonly content: Uint8Array | undefined };
+}
+
+export interface PrivateRead {
+  /** `undefined` where there is no such file. */
+  readonly content: Uint8Array | undefined;
+  readonly repaired: readonly RepairedMode[];
+}
+
+/** A file or folder that had been open to others: the mode that it had. */
+export interface RepairedMode {
+  readonly path: string;
+  readonly mode: number;
 }
 
 export interface HttpHandlerOptions {

@@ -60,6 +60,8 @@ export const coreErrors: Messages<SsoErrorData> = {
     `${source} is ${quoted(endpoint)}, which is no https address.`,
   'file-unreadable': ({ file, reason }) => `${quoted(file)} could not be read${because(reason)}.`,
   'file-unwritable': ({ file, reason }) => `${quoted(file)} could not be written${because(reason)}.`,
+  'file-is-link': ({ file }) =>
+    `${quoted(file)} is a link: files with secrets are neither read nor written through one.`,
   'lock-timeout': ({ file }) => `Another program keeps ${quoted(file)} locked.`,
   'name-unusable': ({ kind, name }) => `The ${kind} ${quoted(name)} has no form that every tool can read.`,
   'value-unquotable': ({ name }) => `The value of ${clean(name)} has no form that the runner can read.`,

@@ -1,4 +1,4 @@
-import type { CallbackPage, SsoErrorCode, SsoErrorData } from '@sso/core';
+import type { CallbackPage, SsoErrorCode, SsoErrorData, WarningCode, WarningData } from '@sso/core';
 
 /** What happened, in a sentence or two, and what a person can do next: a command to type, or advice. */
 export interface Explanation {
@@ -11,7 +11,12 @@ export type ErrorMessages = {
   readonly [C in SsoErrorCode]: (data: SsoErrorData[C]) => Explanation;
 };
 
-/** Every text for people but those of {@link ErrorMessages}, by key. A language is two files that fill these types. */
+/** One sentence or two for each code; the data is raw here too. */
+export type WarningMessages = {
+  readonly [C in WarningCode]: (data: WarningData[C]) => string;
+};
+
+/** Every text for people but those of errors and warnings, by key. A language is three files that fill these types. */
 export interface Catalogue {
   /** The language's tag (BCP 47). */
   readonly language: string;

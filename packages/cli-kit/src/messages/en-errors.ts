@@ -389,6 +389,10 @@ export const errorsInEnglish: ErrorMessages = {
     message: `${clean(file)} cannot be written${becauseSystem(reason)}`,
     next: ['Check the permissions of the file and its folder, and that the disk is not full.'],
   }),
+  'file-is-link': ({ file }) => ({
+    message: `${clean(file)} is a link: files with secrets are neither read nor written through one.`,
+    next: ['Put the file itself there, or remove the link. A link in place of the folder is fine.'],
+  }),
   'lock-timeout': ({ file }) => ({
     message: `Another program keeps ${clean(file)} locked.`,
     next: ['Wait for the other sso command to end, or end it, and try again.'],

@@ -10,6 +10,11 @@ export type CacheFolder = 'sso' | 'cli';
 /** The last part of a token's and a client's life that is not begun with: AWS CLI renews them from here on. */
 export const renewalWindow = 15 * 60_000;
 
+/** Whether credentials are still begun with. */
+export function lastsLongEnough(runtime: Runtime, { expiration }: { readonly expiration: number }): boolean {
+  return expiration - runtime.now() >= renewalWindow;
+}
+
 export function cacheFolderPath(runtime: Runtime, folder: CacheFolder): string {
   return join(runtime.homeDirectory, '.aws', folder, 'cache');
 }
@@ -31,20 +36,24 @@ export function listCacheFiles(runtime: Runtime, folder: CacheFolder): readonly 
 /**
  * An object of a cache file, each member still unknown. What is no object in UTF-8 JSON is a miss: it is empty, half
  * written or damaged, and the next write heals it.
- * @throws SsoError `file-unreadable`
+ * @throws SsoError `file-is-link`, `file-unreadable`
  */
 export function readCacheFile(runtime: Runtime, file: string): Readonly<Record<string, unknown>> | undefined {
-  const bytes = runtime.files.read(file);
-  if (bytes === undefined) return undefined;
+  const { content, repaired } = runtime.files.readPrivate(file);
+  for (const { path, mode } of repaired) {
+    runtime.log('mode repaired', { path, mode: mode.toString(8) });
+    runtime.warn({ code: 'mode-repaired', path, mode });
+  }
+  if (content === undefined) return undefined;
   try {
-    return objectOf(JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)));
+    return objectOf(JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(content)));
   } catch {
     return undefined;
   }
 }
 
-/** @throws SsoError `file-unwritable` */
+/** @throws SsoError `file-is-link`, `file-unwritable` */
 export async function writeCacheFile(runtime: Runtime, file: string, content: JsonObject): Promise<void> {
   const text = pythonJson(content, { separators: 'spaced' });
-  await runtime.files.write(file, new TextEncoder().encode(text), { mode: 0o600 });
+  await runtime.files.write(file, new TextEncoder().encode(text), { private: true });
 }

@@ -1,9 +1,17 @@
 import { join } from 'node:path';
+import { SsoError } from '../errors.ts';
 import type { Runtime } from '../runtime.ts';
 
 /** The path of the config file, or `undefined` where `AWS_CONFIG_FILE` is empty, which means that there is none. */
 export function configFilePath(runtime: Runtime): string | undefined {
   return sharedFilePath(runtime, 'AWS_CONFIG_FILE', 'config');
+}
+
+/** @throws SsoError `config-disabled` where there is none */
+export function requireConfigFile(runtime: Runtime): string {
+  const file = configFilePath(runtime);
+  if (file === undefined) throw new SsoError('config-disabled', { variable: 'AWS_CONFIG_FILE' });
+  return file;
 }
 
 /** The path of the credentials file, or `undefined` where `AWS_SHARED_CREDENTIALS_FILE` is empty. */

@@ -1,4 +1,4 @@
-import { type KeyDifference, SsoError } from '../errors.ts';
+import type { KeyDifference } from '../errors.ts';
 import type { Runtime } from '../runtime.ts';
 import { assembleConfig } from './assemble.ts';
 import type { AwsConfig } from './aws-config.ts';
@@ -6,7 +6,7 @@ import type { IniDocument, IniSection, IniValue } from './ini/document.ts';
 import { editIniFile, readIniFile } from './ini/edit-file.ts';
 import type { KeyEdits } from './ini/edit-section.ts';
 import { shownValue } from './ini/shown-line.ts';
-import { configFilePath } from './paths.ts';
+import { requireConfigFile } from './paths.ts';
 import { sectionsOf } from './read.ts';
 import {
   findRemoved,
@@ -86,12 +86,6 @@ function configAlone(configFile: string, document: IniDocument): AwsConfig {
     config: sectionsOf(document),
     credentials,
   });
-}
-
-function requireConfigFile(runtime: Runtime): string {
-  const file = configFilePath(runtime);
-  if (file === undefined) throw new SsoError('config-disabled', { variable: 'AWS_CONFIG_FILE' });
-  return file;
 }
 
 function differencesOf(section: IniSection | undefined, edits: KeyEdits): readonly KeyDifference[] {

@@ -7,6 +7,7 @@ export async function keepCredentials(runtime: Runtime, write: () => Promise<voi
     await write();
   } catch (error) {
     if (!SsoError.is(error, 'file-unwritable')) throw error;
-    runtime.log('credentials not cached', { file: error.data.file, reason: error.data.reason });
+    runtime.log('credentials not cached', { ...error.data });
+    runtime.warn({ code: 'not-kept', ...error.data });
   }
 }

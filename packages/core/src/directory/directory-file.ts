@@ -17,13 +17,8 @@ const version = 1;
  * no reason to stop.
  */
 export function readDirectory(runtime: Runtime, session: Session): Directory | undefined {
-  try {
-    const bytes = runtime.files.read(directoryFile(runtime, session));
-    return bytes && directoryOf(objectOf(JSON.parse(new TextDecoder().decode(bytes))) ?? {});
-  } catch (error) {
-    if (error instanceof SsoError) runtime.log('directory not read', { reason: error.code });
-    return undefined;
-  }
+  const stored = readDirectoryFile(runtime, directoryFile(runtime, session, 'whole'));
+  return stored && directoryOf(stored);
 }
 
 /** Mode 0600: who works in which account is nobody else's business. A home that cannot be written costs the list only. */
@@ -32,28 +27,35 @@ export async function keepDirectory(runtime: Runtime, session: Session, director
   const content = { version, startUrl: session.startUrl, fetchedAt: formatTimestamp(fetchedAt), accounts };
   const bytes = new TextEncoder().encode(JSON.stringify(content));
   try {
-    await runtime.files.write(directoryFile(runtime, session), bytes, { mode: 0o600 });
+    await runtime.files.write(directoryFile(runtime, session), bytes, { private: true });
   } catch (error) {
-    if (!SsoError.is(error, 'file-unwritable')) throw error;
-    runtime.log('directory not kept', { file: error.data.file, reason: error.data.reason });
+    if (!SsoError.is(error, 'file-unwritable') && !SsoError.is(error, 'file-is-link')) throw error;
+    runtime.log('directory not kept', { code: error.code, ...error.data });
   }
 }
 
 /** A session that is moved to another start URL has other accounts. */
-function directoryFile(runtime: Runtime, session: Session): string {
+export function directoryFile(runtime: Runtime, session: Session, kind: 'whole' | 'partial'): string {
   const name = fileNameHash(JSON.stringify([sessionKey(session), session.startUrl]));
   const platform = sep === '\\' ? 'win32' : 'linux';
-  return join(userFolder(runtime, 'cache', { platform }), 'directory', `${name}.json`);
+  return join(userFolder(runtime, 'cache', { platform }), 'directory', `${name}${kind === 'partial' ? '.partial' : ''}.json`);
 }
 
 function directoryOf(stored: Readonly<Record<string, unknown>>): Directory | undefined {
   const fetchedAt = parseTimestamp(textOf(stored.fetchedAt) ?? '');
-  if (stored.version !== version || fetchedAt === undefined || !Array.isArray(stored.accounts))
-    return undefined;
+  if (fetchedAt === undefined || !Array.isArray(stored.accounts)) return undefined;
   const accounts = (stored.accounts as readonly unknown[])
     .map(accountOf)
     .filter((account) => account !== undefined);
-  return { fetchedAt, accounts };
+  const failures = Array.isArray(stored.failures) ? (stored.failures as readonly unknown[]) : [];
+  return { fetchedAt, accounts, failures: failures.map(failureOf).filter((failure) => failure !== undefined) };
+}
+
+/** What was written is one of ours; a code that is none would only be shown as it is. */
+function failureOf(stored: unknown): DirectoryFailure | undefined {
+  const { accountId, code } = objectOf(stored) ?? {};
+  const id = textOf(accountId);
+  return id === undefined || !isErrorCode(code) ? undefined : { accountId: id, code };
 }
 
 function accountOf(stored: unknown): DirectoryAccount | undefined {

@@ -1,9 +1,12 @@
 import type { Log, Runtime } from '../runtime.ts';
+import type { Warn } from '../warnings.ts';
 import { nodeFiles } from './files.ts';
 
 export interface NodeRuntimeOptions {
   /** Default: nothing is logged. */
   readonly log?: Log;
+  /** Default: nobody is told. */
+  readonly warn?: Warn;
   /** Also where the proxies are looked up. Default: `process.env`. */
   readonly env?: Runtime['env'];
   /** Absolute path. Default: the home folder of whoever runs this process. */
@@ -25,6 +28,7 @@ export function createNodeRuntime(options: NodeRuntimeOptions = {}): Runtime {
       (await import('./http-handler.ts')).createHttpHandler({ ...handlerOptions, env }),
     listenOnLoopback: async (listener) => (await import('./loopback.ts')).listenOnLoopback(listener),
     log: options.log ?? (() => undefined),
+    warn: options.warn ?? (() => undefined),
   };
 }
 
