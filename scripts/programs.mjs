@@ -45,6 +45,7 @@ export const programs = [
   { ...named('fish'), purpose: 'what sso prints for fish' },
   { ...named('tcsh'), purpose: 'what sso prints for csh and tcsh' },
   { ...named('dash'), purpose: 'what sso prints for POSIX shells' },
+  { ...named('wine'), purpose: 'what sso prints for cmd' },
 ];
 
 /** @returns {readonly Program[]} */

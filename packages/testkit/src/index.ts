@@ -22,3 +22,4 @@ export { type SsoHome, ssoHome } from './sso-home.ts';
 export { type RunningProgram, startProgram } from './start-program.ts';
 export { type Environment, type TemporaryHome, temporaryHome } from './temporary-home.ts';
 export { type TerminalOptions, TerminalSession } from './terminal-session.ts';
+export { runInCmd, wine } from './windows-cmd.ts';

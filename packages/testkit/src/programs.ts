@@ -121,7 +121,7 @@ function output(path: string, args: readonly string[]): string {
 }
 
 /** Asking a program for its version can take a second: each is asked once a test file. */
-function once(find: () => Program): () => Program {
+export function once(find: () => Program): () => Program {
   let known: Program | undefined;
   return () => {
     known ??= find();

@@ -1,11 +1,11 @@
-import { readPowerShellScript } from '@sso/testkit';
+import { describeWith, readPowerShellScript, runInCmd, temporaryHome, wine } from '@sso/testkit';
 import fc from 'fast-check';
 import { formatCredentials } from '../../../src/credentials/formats/format-credentials.ts';
 import { formatCleared } from '../../../src/credentials/formats/shell-formats.ts';
 import { SsoError } from '../../../src/errors.ts';
 import { readCmd } from './cmd-reader.ts';
 import { readPowerShell } from './powershell-reader.ts';
-import { anyText, credentialNames, oneBatch, roleName, sampleCredentials } from './samples.ts';
+import { anyText, credentialNames, formatTaken, oneBatch, roleName, sampleCredentials } from './samples.ts';
 
 const name = 'AWS_SECRET_ACCESS_KEY';
 
@@ -115,4 +115,34 @@ describe('format cmd, by a reader of the phases of cmd.exe in this test (not by 
       throw error;
     }
   }
+});
+
+describeWith(wine(), "format cmd in a batch file, by Wine's cmd (not by that of Windows)", () => {
+  const ascii = fc.string({ unit: 'grapheme-ascii', minLength: 1, maxLength: 20 });
+  const values = fc.array(ascii, { minLength: 150, maxLength: 150 });
+
+  async function run(texts: readonly string[]): Promise<readonly string[]> {
+    const { env } = await temporaryHome();
+    const script = ['@echo off', ...texts.map((text) => `${text}set ${name}\r\necho END`), ''].join('\r\n');
+    const { stdout } = await runInCmd(script, { env });
+    return stdout.split(/END\s*/).slice(0, -1);
+  }
+
+  it('gives every value that is taken as it is', async () => {
+    await fc.assert(
+      fc.asyncProperty(values, async (all) => {
+        const taken = formatTaken('cmd', [...all, 'a&b|c', '<a> (b)', ' a ', "a'b`c", 'x'.repeat(1000)]);
+        expect(taken.length).toBeGreaterThan(30);
+        const shown = await run(taken.map(({ text }) => text));
+        expect(shown).toEqual(taken.map(({ value }) => `${name}=${value}\r\n`));
+      }),
+      oneBatch,
+    );
+  });
+
+  it('clears what it set', async () => {
+    const set = formatCredentials('cmd', sampleCredentials(), { roleName });
+    const shown = await run([set, formatCleared('cmd', { region: false })]);
+    expect(shown).toEqual([expect.stringContaining(name), '']);
+  });
 });
