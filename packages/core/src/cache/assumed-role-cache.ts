@@ -5,16 +5,16 @@ import { objectOf, textOf } from '../narrow.ts';
 import type { Runtime } from '../runtime.ts';
 import { Secret } from '../secret.ts';
 import type { AssumedRoleAnswer } from '../sts/assume-role.ts';
-import { cacheFilePath, readCacheFile, renewalWindow, writeCacheFile } from './cache-file.ts';
+import { cacheFilePath, readCacheFile, writeCacheFile } from './cache-file.ts';
 import { pythonJson } from './python-json.ts';
 import { formatTimestamp, parseTimestamp } from './timestamp.ts';
 
 /**
- * Credentials of an assumed role that AWS CLI or this library fetched earlier, while at least 15 minutes of their life
- * remain. As for AWS CLI, the source of the role is not part of the key: whoever asks in the same way gets the same.
+ * Credentials of an assumed role that AWS CLI or this library fetched earlier, however long they are good for. As for AWS CLI, the
+ * source of the role is not part of the key: whoever asks in the same way gets the same.
  * @throws SsoError `file-unreadable`
  */
-export function readCachedAssumedRole(runtime: Runtime, role: AssumedRole): RoleCredentials | undefined {
+export function readKeptAssumedRole(runtime: Runtime, role: AssumedRole): RoleCredentials | undefined {
   const content = readCacheFile(runtime, assumedRolePath(runtime, role));
   const stored = objectOf(content?.Credentials);
   const accountId = accountOfRoleArn(role.roleArn);
@@ -25,7 +25,6 @@ export function readCachedAssumedRole(runtime: Runtime, role: AssumedRole): Role
   if (!accountId || !accessKeyId || !secretAccessKey || !sessionToken || expiration === undefined) {
     return undefined;
   }
-  if (expiration - runtime.now() < renewalWindow) return undefined;
   return {
     accountId,
     accessKeyId,
@@ -60,7 +59,7 @@ export async function writeCachedAssumedRole(
  * without the MFA code.
  * @see https://github.com/boto/botocore/blob/develop/botocore/credentials.py
  */
-function assumedRolePath(runtime: Runtime, role: AssumedRole): string {
+export function assumedRolePath(runtime: Runtime, role: AssumedRole): string {
   const { durationSeconds, externalId, roleArn, roleSessionName, mfaSerial } = role;
   const key = {
     ...(durationSeconds !== undefined && { DurationSeconds: durationSeconds }),

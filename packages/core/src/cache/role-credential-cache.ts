@@ -3,7 +3,13 @@ import { objectOf, textOf } from '../narrow.ts';
 import type { Runtime } from '../runtime.ts';
 import { Secret } from '../secret.ts';
 import type { Session } from '../session/session.ts';
-import { cacheFilePath, listCacheFiles, readCacheFile, renewalWindow, writeCacheFile } from './cache-file.ts';
+import {
+  cacheFilePath,
+  lastsLongEnough,
+  listCacheFiles,
+  readCacheFile,
+  writeCacheFile,
+} from './cache-file.ts';
 import { pythonJson } from './python-json.ts';
 import { formatTimestamp, parseTimestamp } from './timestamp.ts';
 
@@ -11,8 +17,21 @@ import { formatTimestamp, parseTimestamp } from './timestamp.ts';
 const providerType = 'sso';
 
 /**
- * Credentials that AWS CLI or this library fetched earlier, while at least 15 minutes of their life remain.
- * No token is needed for them.
+ * Credentials that AWS CLI or this library fetched earlier, however long they are good for. No token is needed for them.
+ * @throws SsoError `file-unreadable`
+ */
+export function readKeptRoleCredentials(
+  runtime: Runtime,
+  session: Session,
+  target: RoleTarget,
+): RoleCredentials | undefined {
+  const content = readCacheFile(runtime, roleCredentialPath(runtime, session, target));
+  if (content?.ProviderType !== providerType) return undefined;
+  return credentialsOf(objectOf(content.Credentials) ?? {}, target);
+}
+
+/**
+ * Those of which at least 15 minutes remain.
  * @throws SsoError `file-unreadable`
  */
 export function readCachedRoleCredentials(
@@ -20,11 +39,8 @@ export function readCachedRoleCredentials(
   session: Session,
   target: RoleTarget,
 ): RoleCredentials | undefined {
-  const content = readCacheFile(runtime, roleCredentialPath(runtime, session, target));
-  if (content?.ProviderType !== providerType) return undefined;
-  const credentials = credentialsOf(objectOf(content.Credentials) ?? {}, target);
-  if (credentials === undefined || credentials.expiration - runtime.now() < renewalWindow) return undefined;
-  return credentials;
+  const kept = readKeptRoleCredentials(runtime, session, target);
+  return kept && lastsLongEnough(runtime, kept) ? kept : undefined;
 }
 
 /**
@@ -67,7 +83,11 @@ export async function removeAllCachedRoleCredentials(runtime: Runtime): Promise<
 }
 
 /** The keys stand in alphabetical order. */
-function roleCredentialPath(runtime: Runtime, session: Session, { accountId, roleName }: RoleTarget): string {
+export function roleCredentialPath(
+  runtime: Runtime,
+  session: Session,
+  { accountId, roleName }: RoleTarget,
+): string {
   const owner = session.kind === 'named' ? { sessionName: session.name } : { startUrl: session.startUrl };
   return cacheFilePath(
     runtime,

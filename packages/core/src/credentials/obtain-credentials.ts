@@ -1,8 +1,10 @@
-import { readCachedAssumedRole, writeCachedAssumedRole } from '../cache/assumed-role-cache.ts';
+import { assumedRolePath, readKeptAssumedRole, writeCachedAssumedRole } from '../cache/assumed-role-cache.ts';
+import { lastsLongEnough } from '../cache/cache-file.ts';
 import type { ServiceContext } from '../endpoints/service-context.ts';
 import { SsoError } from '../errors.ts';
-import { assumeRole } from '../sts/assume-role.ts';
+import { type AssumedRoleAnswer, assumeRole } from '../sts/assume-role.ts';
 import type { AssumedRole, AssumeRoleSource, CredentialSource } from './credential-source.ts';
+import { fetchOnce } from './fetch-once.ts';
 import { keepCredentials } from './keep-credentials.ts';
 import { obtainRoleCredentials } from './obtain-role-credentials.ts';
 import type { RoleCredentials } from './role-credentials.ts';
@@ -30,23 +32,31 @@ export async function obtainCredentials(
 ): Promise<RoleCredentials> {
   if (source.kind === 'sso') return obtainRoleCredentials(context, source.session, source.target, options);
   const { runtime } = context;
-  const cached = options.fresh ? undefined : readCachedAssumedRole(runtime, source.role);
-  if (cached !== undefined) return cached;
-  const answer = await assumeWithSource(context, source, options);
-  await keepCredentials(runtime, () => writeCachedAssumedRole(runtime, source.role, answer));
-  return answer.credentials;
+  const { role } = source;
+  const known = readKeptAssumedRole(runtime, role);
+  if (known !== undefined && !options.fresh && lastsLongEnough(runtime, known)) return known;
+  const caller = await obtainCredentials(context, source.source, { mfaCode: options.mfaCode });
+  const send = async (): Promise<RoleCredentials> => {
+    const answer = await assumeAs(context, source, caller, options);
+    await keepCredentials(runtime, () => writeCachedAssumedRole(runtime, role, answer));
+    return answer.credentials;
+  };
+  // While one person looks for their MFA device, nobody else shall wait for them.
+  if (role.mfaSerial !== undefined) return send();
+  const scope = { path: assumedRolePath(runtime, role), secret: caller.sessionToken };
+  return fetchOnce(context, { scope, known, readCache: () => readKeptAssumedRole(runtime, role), send });
 }
 
 /** Where STS rejects the source's credentials, once more with new ones. The person is asked after the sign-in is known to be good. */
-async function assumeWithSource(
+async function assumeAs(
   context: ServiceContext,
   { source, role }: AssumeRoleSource,
+  caller: RoleCredentials,
   { mfaCode }: ObtainCredentialsOptions,
-) {
-  const credentials = await obtainCredentials(context, source, { mfaCode });
+): Promise<AssumedRoleAnswer> {
   const options = { region: stsRegion(context, source, role), mfaCode: await askMfaCode(role, mfaCode) };
   try {
-    return await assumeRole(context, credentials, role, options);
+    return await assumeRole(context, caller, role, options);
   } catch (error) {
     if (!SsoError.is(error, 'service-refused') || !sourceRejections.includes(error.data.error)) throw error;
     const replacement = await obtainCredentials(context, source, { mfaCode, fresh: true });

@@ -1,52 +1,83 @@
 import { promises } from 'node:fs';
-import { hostname } from 'node:os';
 import { dirname } from 'node:path';
 import { SsoError } from '../errors.ts';
+import type { HeldLock, LockOptions } from '../runtime.ts';
 import { errorCode } from './error-code.ts';
+import { createLock, createWatch, type FoundLock, findLock, isLockOf, removeLock } from './lock-file.ts';
+import { createHolder, type Holder } from './lock-holder.ts';
 
-const heartbeatMilliseconds = 1_000;
-/** A holder that has not touched its lock for this long is dead, whatever its process id says: ids are used again. */
-const staleMilliseconds = 4_000;
-const waitMilliseconds = 60_000;
-
-interface Holder {
-  readonly pid: number;
-  readonly host: string;
-  readonly key: string;
+/** In milliseconds. */
+export interface LockTiming {
+  /** How often a holder touches its lock. */
+  readonly heartbeat: number;
+  /** One that has not done so for this long is dead, whatever its process id says. */
+  readonly stale: number;
+  /** How long a living holder is waited for: a refresh that is sent twice takes a minute at most. */
+  readonly wait: number;
 }
+
+const usualTiming: LockTiming = { heartbeat: 1_000, stale: 4_000, wait: 75_000 };
+
+/** Looks come soon at first, and then more seldom: a hundred who wait shall leave the processor to the one who works. */
+const pauses = { first: 15, last: 150, growth: 1.3 } as const;
+
+interface OwnLock {
+  readonly holder: Holder;
+  readonly handle: promises.FileHandle;
+}
+
+type Acquired<T> = { readonly lock: OwnLock } | { readonly result: T };
 
 /**
- * Runs `work` while holding `<path>.lock`. The holder touches the lock while it works; one that stopped
- * doing so, or whose process is gone, is taken over.
+ * Runs `work` while holding `<path>.lock`. The holder touches the lock while it works; one that stopped doing so, or whose process is
+ * gone, is taken over. Needs a file system on which a file can be made exclusively (`O_EXCL`), which NFS has since version 3, and no
+ * more: no links, no `flock`.
+ * @throws SsoError `file-unwritable`, `lock-timeout`, and what `work` and `instead` throw
  */
-export async function withLock<T>(path: string, work: () => Promise<T>): Promise<T> {
+export async function withLock<T>(
+  path: string,
+  work: (lock: HeldLock) => Promise<T>,
+  { instead = () => undefined, timing = usualTiming }: LockOptions<T> & { readonly timing?: LockTiming } = {},
+): Promise<T> {
   const file = `${path}.lock`;
-  const holder = await acquire(file);
+  const acquired = await acquire(file, instead, timing);
+  if ('result' in acquired) return acquired.result;
+  const { holder, handle } = acquired.lock;
   const heartbeat = setInterval(() => {
     const now = new Date();
-    void promises.utimes(file, now, now).catch(() => undefined);
-  }, heartbeatMilliseconds);
+    // By the open file and not its name: what has that name may be another's lock by now.
+    void handle.utimes(now, now).catch(() => undefined);
+  }, timing.heartbeat);
   heartbeat.unref();
   try {
-    return await work();
+    return await work({ isHeld: () => isLockOf(file, holder) });
   } finally {
     clearInterval(heartbeat);
-    await release(file, holder);
+    await handle.close();
+    if (isLockOf(file, holder)) await removeLock(file);
   }
 }
 
-async function acquire(file: string): Promise<Holder> {
-  const holder: Holder = { pid: process.pid, host: hostname(), key: crypto.randomUUID() };
-  const deadline = Date.now() + waitMilliseconds;
+async function acquire<T>(
+  file: string,
+  instead: () => T | undefined,
+  { stale, wait }: LockTiming,
+): Promise<Acquired<T>> {
+  const holder = createHolder();
+  const [isDead, isDeadTurn] = [createWatch(stale), createWatch(stale)];
+  const deadline = performance.now() + wait;
   await makeFolder(file);
-  while (!(await create(file, holder))) {
-    const present = await readHolder(file);
-    if (present !== undefined && (await isDead(file, present)) && (await takeAway(file, present, holder)))
+  for (let pause: number = pauses.first; ; pause = Math.min(pause * pauses.growth, pauses.last)) {
+    const handle = await createLock(file, holder);
+    if (handle !== undefined) return { lock: { holder, handle } };
+    const result = instead();
+    if (result !== undefined) return { result };
+    const found = await findLock(file);
+    if (found !== undefined && isDead(found) && (await takeAway(file, { found, holder, isDead, isDeadTurn })))
       continue;
-    if (Date.now() > deadline) throw new SsoError('lock-timeout', { file });
-    await new Promise((done) => setTimeout(done, 20 + Math.random() * 30));
+    if (performance.now() > deadline) throw new SsoError('lock-timeout', { file });
+    await new Promise((done) => setTimeout(done, pause * (0.5 + Math.random())));
   }
-  return holder;
 }
 
 async function makeFolder(file: string): Promise<void> {
@@ -57,52 +88,11 @@ async function makeFolder(file: string): Promise<void> {
   }
 }
 
-async function create(file: string, holder: Holder): Promise<boolean> {
-  try {
-    await promises.writeFile(file, JSON.stringify(holder), { flag: 'wx', mode: 0o600 });
-    return true;
-  } catch (error) {
-    const reason = errorCode(error);
-    // Windows says EPERM while the former lock is being deleted.
-    if (reason === 'EEXIST' || (reason === 'EPERM' && process.platform === 'win32')) return false;
-    throw new SsoError('file-unwritable', { file, reason }, { cause: error });
-  }
-}
-
-/**
- * `undefined` where there is no lock any more. One that its holder has not filled in yet, or that cannot be read, has an empty
- * key: only its age tells of its holder.
- */
-async function readHolder(file: string): Promise<Holder | undefined> {
-  try {
-    const content: unknown = JSON.parse(await promises.readFile(file, 'utf8'));
-    const { pid, host, key } = content as Partial<Holder>;
-    return { pid: Number(pid), host: String(host), key: String(key) };
-  } catch (error) {
-    return errorCode(error) === 'ENOENT' ? undefined : { pid: Number.NaN, host: '', key: '' };
-  }
-}
-
-async function isDead(file: string, holder: Holder): Promise<boolean> {
-  if (holder.host === hostname() && Number.isInteger(holder.pid) && !isRunning(holder.pid)) return true;
-  return isStale(file);
-}
-
-async function isStale(file: string): Promise<boolean> {
-  try {
-    return Date.now() - (await promises.stat(file)).mtimeMs > staleMilliseconds;
-  } catch {
-    return false;
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return errorCode(error) === 'EPERM';
-  }
+interface Takeover {
+  readonly found: FoundLock;
+  readonly holder: Holder;
+  readonly isDead: (lock: FoundLock) => boolean;
+  readonly isDeadTurn: (lock: FoundLock) => boolean;
 }
 
 /**
@@ -110,30 +100,21 @@ function isRunning(pid: number): boolean {
  * So each looks again when it is its turn, which a second file gives to one at a time.
  * @returns whether it was our turn
  */
-async function takeAway(file: string, dead: Holder, own: Holder): Promise<boolean> {
+async function takeAway(file: string, { found, holder, isDead, isDeadTurn }: Takeover): Promise<boolean> {
   const turn = `${file}.takeover`;
-  if (!(await create(turn, own))) {
+  const handle = await createLock(turn, holder);
+  if (handle === undefined) {
     // A turn is over within milliseconds, unless its process has died in it.
-    if (await isStale(turn)) await remove(turn);
+    const other = await findLock(turn);
+    if (other !== undefined && isDeadTurn(other)) await removeLock(turn);
     return false;
   }
   try {
-    const present = await readHolder(file);
-    if (present?.key === dead.key && (await isDead(file, present))) await remove(file);
+    const present = await findLock(file);
+    if (present?.holder.key === found.holder.key && isDead(present)) await removeLock(file);
   } finally {
-    await remove(turn);
+    await handle.close();
+    await removeLock(turn);
   }
   return true;
-}
-
-async function remove(file: string): Promise<void> {
-  try {
-    await promises.rm(file, { force: true });
-  } catch (error) {
-    throw new SsoError('file-unwritable', { file, reason: errorCode(error) }, { cause: error });
-  }
-}
-
-async function release(file: string, holder: Holder): Promise<void> {
-  if ((await readHolder(file))?.key === holder.key) await remove(file);
 }

@@ -7,7 +7,8 @@ export type RefreshAnswer =
   | { readonly kind: 'refreshed'; readonly token: CachedToken }
   /** Without a refresh token, or with a registration whose time is over, there is nothing to ask with. */
   | { readonly kind: 'not-refreshable' }
-  | { readonly kind: 'refused' };
+  /** `error`: OAuth's code (RFC 6749 section 5.2). */
+  | { readonly kind: 'refused'; readonly error: string };
 
 /** Whether a refresh can be tried: SDKs never refresh legacy profiles' tokens, and neither do we. */
 export function isRefreshable(session: Session, token: CachedToken, now: number): boolean {
@@ -32,7 +33,8 @@ export async function refreshToken(
     grantType: 'refresh_token',
     refreshToken: secret.reveal(),
   });
-  if (answer.kind === 'refused') return { kind: 'refused' };
+  if (answer.kind === 'refused')
+    return { kind: 'refused', error: answer.refusal.error ?? answer.refusal.name };
   return {
     kind: 'refreshed',
     token: { ...token, ...answer.token, refreshToken: answer.token.refreshToken ?? secret },

@@ -1,5 +1,6 @@
 import type { CachedToken, ClientRegistration, SignInFlow } from '../cache/records.ts';
 import { removeRegistration } from '../cache/registration-cache.ts';
+import { forgetSharedFailure } from '../cache/shared-failure.ts';
 import { tokenCachePath, writeToken } from '../cache/token-cache.ts';
 import type { ServiceContext } from '../endpoints/service-context.ts';
 import { SsoError } from '../errors.ts';
@@ -41,9 +42,11 @@ export async function signIn(
       ? await signInWithPkce(context, session, interaction, options)
       : await signInWithDeviceCode(context, session, interaction, options);
   const token: CachedToken = { startUrl: session.startUrl, region: session.region, ...issued, registration };
-  await context.runtime.files.withLock(tokenCachePath(context.runtime, session), () =>
-    writeToken(context.runtime, session, token),
-  );
+  const path = tokenCachePath(context.runtime, session);
+  await context.runtime.files.withLock(path, async () => {
+    await writeToken(context.runtime, session, token);
+    await forgetSharedFailure(context.runtime, path);
+  });
   return token;
 }
 

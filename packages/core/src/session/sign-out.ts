@@ -1,5 +1,6 @@
 import type { CachedToken } from '../cache/records.ts';
 import { removeAllCachedRoleCredentials } from '../cache/role-credential-cache.ts';
+import { forgetSharedFailure } from '../cache/shared-failure.ts';
 import { readToken, removeToken, tokenCachePath } from '../cache/token-cache.ts';
 import type { ServiceContext } from '../endpoints/service-context.ts';
 import { SsoError } from '../errors.ts';
@@ -19,9 +20,11 @@ export type SignOutOutcome =
  */
 export async function signOut(context: ServiceContext, session: Session): Promise<SignOutOutcome> {
   const { runtime } = context;
-  return runtime.files.withLock(tokenCachePath(runtime, session), async () => {
+  const path = tokenCachePath(runtime, session);
+  return runtime.files.withLock(path, async () => {
     const token = readToken(runtime, session);
     await removeToken(runtime, session);
+    await forgetSharedFailure(runtime, path);
     try {
       await removeAllCachedRoleCredentials(runtime);
     } catch (error) {

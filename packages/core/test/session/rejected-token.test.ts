@@ -59,7 +59,7 @@ describe('a token that the portal rejects although it looks valid', () => {
 
   it('is the network’s fault, and no reason to sign in, when the network fails during the refresh', async () => {
     const { context, emulator } = await rejected();
-    emulator.faults.add({ operation: 'CreateToken', reset: true });
+    emulator.faults.add({ operation: 'CreateToken', reset: true, times: 2 });
     await expect(sessionAccounts(context, named)).rejects.toThrowSsoError('network');
   });
 

@@ -87,7 +87,7 @@ it('shows no secret of what was sent', async () => {
   const token = await center.signedIn();
   const credentials = await obtainRoleCredentials(center.context, named, admin);
   center.clock.now = token.expiresAt;
-  center.emulator.faults.add({ operation: 'CreateToken', reset: true });
+  center.emulator.faults.add({ operation: 'CreateToken', reset: true, times: Infinity });
   const error = await failureOf(findValidToken(center.context, named));
   const shown = [
     token,

@@ -114,33 +114,34 @@ describe('a token that cannot be refreshed', () => {
     'because of %s is used to its end, and not after it',
     async (error) => {
       const center = await minutesBeforeTheEnd(5);
-      center.emulator.faults.add({ operation: 'CreateToken', error, times: 2 });
+      center.emulator.faults.add({ operation: 'CreateToken', error });
       expectToken(await findValidToken(center.context, named), center.token);
       center.clock.advance(5 * minute);
       const outcome = await findValidToken(center.context, named);
       expect(outcome).toEqual({ kind: 'sign-in-needed', reason: 'refresh-refused' });
-      expect(center.refreshes()).toBe(2);
+      expect(center.refreshes()).toBe(1);
     },
   );
 });
 
 describe('a fault while refreshing', () => {
   it.each([
-    ['network', { reset: true }],
-    ['service-unavailable', { error: 'InternalServerException' }],
-    ['service-unavailable', { html: true, status: 503 }],
-    ['throttled', { error: 'TooManyRequestsException', status: 429 }],
-    ['answer-unexpected', { html: true }],
+    // The second time the token will not do any more: what may have been lost on the way is asked for once more.
+    ['network', 3, { reset: true }],
+    ['service-unavailable', 2, { error: 'InternalServerException' }],
+    ['service-unavailable', 2, { html: true, status: 503 }],
+    ['throttled', 2, { error: 'TooManyRequestsException', status: 429 }],
+    ['answer-unexpected', 2, { html: true }],
   ] as const)(
     'of the kind %s leaves a valid token in use, and is told when its time is over',
-    async (code, fault) => {
+    async (code, requests, fault) => {
       const center = await minutesBeforeTheEnd(5);
-      center.emulator.faults.add({ operation: 'CreateToken', ...fault, times: 2 });
+      center.emulator.faults.add({ operation: 'CreateToken', ...fault, times: Infinity });
       expectToken(await findValidToken(center.context, named), center.token);
       expect(center.logged).toContainEqual({ event: 'token not refreshed', facts: { reason: code } });
       center.clock.advance(5 * minute);
       await expect(findValidToken(center.context, named)).rejects.toThrowSsoError(code);
-      expect(center.refreshes()).toBe(2);
+      expect(center.refreshes()).toBe(requests);
       expectToken({ kind: 'valid', token: readToken(center.runtime, named) }, center.token);
     },
   );
