@@ -78,15 +78,37 @@ export {
   writeCredentialsProfile,
 } from './credentials/write-credentials-profile.ts';
 export {
+  type CheckPlace,
+  checkDeclarations,
+  type DeclarationReport,
+} from './declaration/check-declarations.ts';
+export { declaredRules } from './declaration/declared-rules.ts';
+export { declaredSessions, requireAgreement } from './declaration/declared-sessions.ts';
+export type { DeclarationPlace } from './declaration/find-files.ts';
+export type { DeclarationFinding, DeclarationProblem, MemberType } from './declaration/finding.ts';
+export { readDeclarations } from './declaration/read-declarations.ts';
+export type { Declaration } from './declaration/read-file.ts';
+export { declarationSchema } from './declaration/schema.ts';
+export {
   type Access,
   type AccessFilter,
   requireAccess,
   selectAccess,
   unmatchedPatterns,
 } from './directory/access-filter.ts';
-export type { Directory, DirectoryAccount } from './directory/directory.ts';
+export type {
+  Directory,
+  DirectoryAccount,
+  DirectoryFailure,
+  DirectoryFailureCode,
+  DirectoryProgress,
+} from './directory/directory.ts';
 export { readDirectory } from './directory/directory-file.ts';
-export { type LoadDirectoryOptions, loadDirectory } from './directory/load-directory.ts';
+export {
+  isRecent as isRecentDirectory,
+  type LoadDirectoryOptions,
+  loadDirectory,
+} from './directory/load-directory.ts';
 export { type DiscoveredRegion, discoverRegion } from './endpoints/discover-region.ts';
 export { knownRegions } from './endpoints/partitions.ts';
 export { checkRegion } from './endpoints/region.ts';
@@ -98,7 +120,6 @@ export {
   type CredentialPart,
   type KeyDifference,
   type NameKind,
-  type PreferencesProblem,
   type SessionLabel,
   type SignInReason,
   SsoError,
@@ -130,11 +151,24 @@ export { defaultProfileName } from './names/profile-name.ts';
 export type { BrowserInteraction, CallbackPage } from './oidc/authorize-in-browser.ts';
 export { isRefreshable } from './oidc/refresh-token.ts';
 export type { DeviceAuthorization } from './oidc/start-device-authorization.ts';
+export type { LeftProfile, Pruning } from './population/left-profiles.ts';
+export type {
+  ChangedProfile,
+  KeptProfile,
+  PopulatedProfile,
+  PopulationPlan,
+  PopulationRequest,
+  UnnamedProfile,
+} from './population/plan.ts';
+export { type PopulationOutcome, populateConfig, previewPopulation } from './population/populate-config.ts';
+export type { NameConflict } from './population/profile-names.ts';
 export type { PopulationDefaults, PopulationRules, ProfileForm } from './population/rules.ts';
+export type { PopulationSource } from './population/targets.ts';
+export { type NameFields, type NameTemplate, parseNameTemplate } from './population/template.ts';
 export type { Account } from './portal/list-accounts.ts';
-export { productionMatcher, type Recognizable } from './preferences/is-production.ts';
-export type { Preferences, ProductionRule } from './preferences/preferences.ts';
-export { preferencesPath, readPreferences } from './preferences/read-preferences.ts';
+export type { Recognizable } from './preferences/is-production.ts';
+export type { Production } from './preferences/join-production.ts';
+export { readProduction } from './preferences/read-production.ts';
 export type {
   Files,
   HttpHandler,

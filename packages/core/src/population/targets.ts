@@ -1,0 +1,113 @@
+import { type Access, requireAccess } from '../directory/access-filter.ts';
+import type { Directory } from '../directory/directory.ts';
+import { SsoError } from '../errors.ts';
+import { chooses, fitsAccount, type PatternList, parsePattern, parsePatterns } from '../names/pattern.ts';
+import { sessionKey } from '../session/select-session.ts';
+import type { Session } from '../session/session.ts';
+import { markKey } from './mark.ts';
+import type { PopulationRules, ProfileForm } from './rules.ts';
+import { parseNameTemplate } from './template.ts';
+
+/** Rules, with the session that they name and what it gives access to. */
+export interface PopulationSource {
+  readonly rules: PopulationRules;
+  readonly session: Session;
+  /** Fresh and whole but for the accounts among its failures, of which nothing counts as gone. */
+  readonly directory: Pick<Directory, 'accounts' | 'failures'>;
+}
+
+/** A profile that is to be, before its name is settled. */
+export interface ProfileTarget {
+  readonly session: Session;
+  readonly form: ProfileForm;
+  readonly access: Access;
+  readonly wantedName: string;
+  /** Keys beside those of the form; `region` is among them. */
+  readonly settings: ReadonlyMap<string, string>;
+}
+
+/**
+ * The profiles that the rules ask for.
+ * @throws SsoError `filter-matches-nothing`, `pattern-invalid`, `template-invalid`, `setting-unusable`
+ */
+export function profileTargets({ rules, session, directory }: PopulationSource): readonly ProfileTarget[] {
+  const nameOf = parseNameTemplate(rules.nameTemplate);
+  const settingsOf = settingsReader(rules);
+  const access = preferred(requireAccess(directory, rules.filter), rules.rolePreference);
+  const regions = rules.regions.length === 0 ? [undefined] : rules.regions;
+  return access.flatMap((one) =>
+    regions.map((wantedRegion) => {
+      const settings = settingsOf(one, wantedRegion);
+      const { accountId, accountName, emailAddress: email, roleName } = one;
+      const region = settings.get('region') ?? '';
+      const wantedName = nameOf({
+        ...{ accountId, accountName, email, roleName },
+        ...{ session: sessionKey(session), region },
+      });
+      return { session, form: rules.form, access: one, wantedName, settings };
+    }),
+  );
+}
+
+/** Of each account the role that the earliest pattern fits, and of several such roles the first by name. */
+function preferred(access: readonly Access[], preference: readonly string[]): readonly Access[] {
+  if (preference.length === 0) return access;
+  const patterns = preference.map(parsePattern);
+  const best = new Map<string, { readonly access: Access; readonly rank: number }>();
+  for (const one of access) {
+    const rank = patterns.findIndex(({ excludes, fits }) => fits(one.roleName) !== excludes);
+    const before = best.get(one.accountId);
+    if (rank === -1 || (before && !isBetter(before, rank, one.roleName))) continue;
+    best.set(one.accountId, { access: one, rank });
+  }
+  return [...best.values()].map(({ access: chosen }) => chosen);
+}
+
+function isBetter(
+  before: { readonly access: Access; readonly rank: number },
+  rank: number,
+  roleName: string,
+): boolean {
+  return rank < before.rank || (rank === before.rank && roleName < before.access.roleName);
+}
+
+/** A region of the rules' list stands over one among the settings. */
+function settingsReader(
+  rules: PopulationRules,
+): (access: Access, region: string | undefined) => ReadonlyMap<string, string> {
+  const defaults = rules.defaults.map(({ accounts, roles, settings }) => ({
+    accounts: parsePatterns(accounts),
+    roles: parsePatterns(roles),
+    settings: checked(settings),
+  }));
+  const everywhere = checked(rules.settings);
+  return (access, region) => {
+    const ofPatterns = defaults.filter((one) => fits(one, access)).flatMap(({ settings }) => settings);
+    const last = region === undefined ? [] : [['region', region] as const];
+    return new Map([...everywhere, ...ofPatterns, ...last]);
+  };
+}
+
+function fits(
+  { accounts, roles }: { readonly accounts: PatternList; readonly roles: PatternList },
+  access: Access,
+): boolean {
+  return (
+    chooses(accounts, (pattern) => fitsAccount(pattern, access)) &&
+    chooses(roles, (pattern) => pattern.fits(access.roleName))
+  );
+}
+
+/** Keys that say, or change, where the credentials come from. */
+const reserved =
+  /^(?:sso_|aws_|credential_|role_|mfa_)|^(?:source_profile|external_id|duration_seconds|login_session)$|web_identity/;
+
+function checked(settings: Readonly<Record<string, string>>): readonly (readonly [string, string])[] {
+  return Object.entries(settings).map(([key, value]) => {
+    const name = key.toLowerCase();
+    if (reserved.test(name) || name === markKey || !/^\w[\w.-]*$/.test(name)) {
+      throw new SsoError('setting-unusable', { key });
+    }
+    return [name, value];
+  });
+}
