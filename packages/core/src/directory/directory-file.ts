@@ -7,7 +7,7 @@ import type { Runtime } from '../runtime.ts';
 import { sessionKey } from '../session/select-session.ts';
 import type { Session } from '../session/session.ts';
 import { userFolder } from '../user-folder.ts';
-import type { Directory, DirectoryAccount } from './directory.ts';
+import { type Directory, type DirectoryAccount, type DirectoryFailure, isFailureCode } from './directory.ts';
 
 /** Another number is that of another version of this program, whose file is none for us. */
 const version = 1;
@@ -23,22 +23,44 @@ export function readDirectory(runtime: Runtime, session: Session): Directory | u
 
 /** Mode 0600: who works in which account is nobody else's business. A home that cannot be written costs the list only. */
 export async function keepDirectory(runtime: Runtime, session: Session, directory: Directory): Promise<void> {
-  const { fetchedAt, accounts } = directory;
-  const content = { version, startUrl: session.startUrl, fetchedAt: formatTimestamp(fetchedAt), accounts };
-  const bytes = new TextEncoder().encode(JSON.stringify(content));
-  try {
-    await runtime.files.write(directoryFile(runtime, session), bytes, { private: true });
-  } catch (error) {
-    if (!SsoError.is(error, 'file-unwritable') && !SsoError.is(error, 'file-is-link')) throw error;
-    runtime.log('directory not kept', { code: error.code, ...error.data });
-  }
+  const { fetchedAt, accounts, failures } = directory;
+  const whole = { startUrl: session.startUrl, fetchedAt: formatTimestamp(fetchedAt), accounts };
+  const content = failures.length === 0 ? whole : { ...whole, failures };
+  await writeDirectoryFile(runtime, directoryFile(runtime, session, 'whole'), content);
 }
 
-/** A session that is moved to another start URL has other accounts. */
+/** Where it lies. A session that is moved to another start URL has other accounts. */
 export function directoryFile(runtime: Runtime, session: Session, kind: 'whole' | 'partial'): string {
   const name = fileNameHash(JSON.stringify([sessionKey(session), session.startUrl]));
   const platform = sep === '\\' ? 'win32' : 'linux';
-  return join(userFolder(runtime, 'cache', { platform }), 'directory', `${name}${kind === 'partial' ? '.partial' : ''}.json`);
+  const ending = kind === 'whole' ? '.json' : '.partial.json';
+  return join(userFolder(runtime, 'cache', { platform }), 'directory', `${name}${ending}`);
+}
+
+/** Writes a file as {@link keepDirectory} does. */
+export async function writeDirectoryFile(runtime: Runtime, file: string, content: object): Promise<void> {
+  const bytes = new TextEncoder().encode(JSON.stringify({ version, ...content }));
+  try {
+    await runtime.files.write(file, bytes, { mode: 0o600 });
+  } catch (error) {
+    if (!SsoError.is(error, 'file-unwritable')) throw error;
+    runtime.log('directory not kept', { file: error.data.file, reason: error.data.reason });
+  }
+}
+
+/** The members of such a file, each still unknown; `undefined` where there is none that this version can read. */
+export function readDirectoryFile(
+  runtime: Runtime,
+  file: string,
+): Readonly<Record<string, unknown>> | undefined {
+  try {
+    const bytes = runtime.files.read(file);
+    const stored = bytes && objectOf(JSON.parse(new TextDecoder().decode(bytes)));
+    return stored?.version === version ? stored : undefined;
+  } catch (error) {
+    if (error instanceof SsoError) runtime.log('directory not read', { reason: error.code });
+    return undefined;
+  }
 }
 
 function directoryOf(stored: Readonly<Record<string, unknown>>): Directory | undefined {
@@ -48,14 +70,11 @@ function directoryOf(stored: Readonly<Record<string, unknown>>): Directory | und
     .map(accountOf)
     .filter((account) => account !== undefined);
   const failures = Array.isArray(stored.failures) ? (stored.failures as readonly unknown[]) : [];
-  return { fetchedAt, accounts, failures: failures.map(failureOf).filter((failure) => failure !== undefined) };
-}
-
-/** What was written is one of ours; a code that is none would only be shown as it is. */
-function failureOf(stored: unknown): DirectoryFailure | undefined {
-  const { accountId, code } = objectOf(stored) ?? {};
-  const id = textOf(accountId);
-  return id === undefined || !isErrorCode(code) ? undefined : { accountId: id, code };
+  return {
+    fetchedAt,
+    accounts,
+    failures: failures.map(failureOf).filter((failure) => failure !== undefined),
+  };
 }
 
 function accountOf(stored: unknown): DirectoryAccount | undefined {
@@ -68,4 +87,10 @@ function accountOf(stored: unknown): DirectoryAccount | undefined {
     emailAddress: textOf(emailAddress) ?? '',
     roles: roles.filter((role) => typeof role === 'string'),
   };
+}
+
+function failureOf(stored: unknown): DirectoryFailure | undefined {
+  const { accountId, code } = objectOf(stored) ?? {};
+  const id = textOf(accountId);
+  return id === undefined || !isFailureCode(code) ? undefined : { accountId: id, code };
 }

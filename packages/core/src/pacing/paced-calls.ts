@@ -52,12 +52,13 @@ export class PacedCalls {
 
   /**
    * Makes a call in its turn, and again where the service was asked too often or failed for the moment.
+   * @param options `isUrgent` before all that waits, for a call that others follow from
    * @throws SsoError `cancelled`, and what the last attempt threw
    */
-  async run<T>(call: () => Promise<T>): Promise<T> {
+  async run<T>(call: () => Promise<T>, options: { readonly isUrgent?: boolean } = {}): Promise<T> {
     const attempts = this.#options.maxAttempts ?? usualAttempts;
     for (let faults = 0, refusals = 0; ; ) {
-      const outcome = await this.#once(call, { isRepeated: faults + refusals > 0 });
+      const outcome = await this.#once(call, options.isUrgent || faults + refusals > 0);
       if (outcome.kind === 'answer') return outcome.answer;
       if (outcome.error.code === 'throttled') refusals += 1;
       else faults += 1;
@@ -66,8 +67,8 @@ export class PacedCalls {
     }
   }
 
-  async #once<T>(call: () => Promise<T>, { isRepeated }: { readonly isRepeated: boolean }) {
-    await this.#turn(isRepeated);
+  async #once<T>(call: () => Promise<T>, isUrgent: boolean) {
+    await this.#turn(isUrgent);
     const startedAt = this.#runtime.now();
     try {
       const answer = await call();
@@ -104,10 +105,10 @@ export class PacedCalls {
     await this.#runtime.sleep(most * (1 - this.#random() / 2), this.#options.signal);
   }
 
-  #turn(isRepeated: boolean): Promise<void> {
+  #turn(isUrgent: boolean): Promise<void> {
     return new Promise((go, fail) => {
       const waiting = { go, fail };
-      if (isRepeated) this.#waiting.unshift(waiting);
+      if (isUrgent) this.#waiting.unshift(waiting);
       else this.#waiting.push(waiting);
       this.#next();
     });
@@ -116,17 +117,18 @@ export class PacedCalls {
   /** Begins what may begin now, and sleeps until the next may. One sleep for all, whoever waits. */
   #next(): void {
     const { signal } = this.#options;
-    if (signal?.aborted) return this.#failAll(signal.reason);
-    while (!this.#isSleeping && this.#inFlight < this.#pace.mostInFlight) {
-      const [first] = this.#waiting;
-      if (first === undefined) return;
+    if (signal?.aborted) this.#failAll(signal.reason);
+    while (!this.#isSleeping && this.#waiting.length > 0 && this.#inFlight < this.#pace.mostInFlight) {
       const delay = this.#pace.delay(this.#runtime.now());
-      if (delay > 0) return this.#sleep(delay);
-      this.#waiting.shift();
-      this.#inFlight += 1;
-      this.#pace.begin(this.#runtime.now());
-      first.go();
+      if (delay > 0) this.#sleep(delay);
+      else this.#begin();
     }
+  }
+
+  #begin(): void {
+    this.#inFlight += 1;
+    this.#pace.begin(this.#runtime.now());
+    this.#waiting.shift()?.go();
   }
 
   #sleep(milliseconds: number): void {

@@ -4,9 +4,9 @@ import { SsoError } from '../errors.ts';
 import { listAccountRoles } from '../portal/list-account-roles.ts';
 import { type Account, listAccounts } from '../portal/list-accounts.ts';
 import { compareAccounts, compareNames } from '../portal/order.ts';
-import { tokenRejected } from '../portal/portal-call.ts';
+import type { tokenRejected } from '../portal/portal-call.ts';
 import { type Session, sessionLabel } from './session.ts';
-import { replaceRejectedToken, requireToken, requireValidToken } from './valid-token.ts';
+import { SharedToken } from './shared-token.ts';
 
 /**
  * Does something at the portal with a valid token; where the service rejects the token, once more with a new one.
@@ -17,13 +17,7 @@ export async function withValidToken<T>(
   session: Session,
   work: (token: CachedToken) => Promise<T | typeof tokenRejected>,
 ): Promise<T> {
-  const token = await requireValidToken(context, session);
-  const first = await work(token);
-  if (first !== tokenRejected) return first;
-  const replacement = requireToken(await replaceRejectedToken(context, session, token), session);
-  const second = await work(replacement);
-  if (second !== tokenRejected) return second;
-  throw new SsoError('sign-in-needed', { session: sessionLabel(session), reason: 'unauthorized' });
+  return new SharedToken(context, session).use(work);
 }
 
 /**

@@ -130,6 +130,14 @@ describe('the roles of an account', () => {
     },
   );
 
+  it('are not read for ever where a page token comes again', async () => {
+    const { context, emulator, token } = await signedIn();
+    const body = '{"roleList":[{"roleName":"Admin"}],"nextToken":"again"}';
+    emulator.faults.add({ operation: 'ListAccountRoles', body, times: Infinity });
+    await expect(listAccountRoles(context, token, staging)).rejects.toThrowSsoError('answer-unexpected');
+    expect(emulator.calls('ListAccountRoles')).toBe(2);
+  });
+
   it('are nobody’s in an account that the person does not have', async () => {
     const { context } = await signedIn();
     const accountId = '999999999999';
