@@ -41,7 +41,7 @@ const exitCodes: { readonly [C in SsoErrorCode]: ExitCode } = {
   'credentials-invalid': 2,
   'choice-unknown': 2,
   'choice-ambiguous': 2,
-  'preferences-invalid': 2,
+  'declaration-invalid': 2,
   'pattern-invalid': 2,
   'filter-matches-nothing': 2,
   'template-invalid': 2,

@@ -53,3 +53,4 @@ export { planSignIn, runSignIn } from './sign-in/run-sign-in.ts';
 export { SsoCommand } from './sso-command.ts';
 export { formatTable, hasColor, type TableColumn, type TableOptions, tableOptions } from './table.ts';
 export { createWarnings, type Warnings, warnings } from './warnings.ts';
+export { workingFolder } from './working-folder.ts';

@@ -49,7 +49,14 @@ const examples: { readonly [C in SsoErrorCode]: SsoErrorData[C] } = {
   'credentials-invalid': { error: `e${red}` },
   'choice-unknown': { answer: 'role', value: `v${red}`, flag: '--role', choices: [`c${red}`] },
   'choice-ambiguous': { value: `v${red}`, candidates: [`a${red}`, 'b'], count: 12 },
-  'preferences-invalid': { file: `f${red}`, place: 'production', problem: 'not-an-object' },
+  'declaration-invalid': {
+    findings: [
+      {
+        ...{ file: `f${red}`, line: 3, column: 5, path: `a${red}` },
+        problem: { kind: 'unknown-member', allowed: [`a${red}`], near: `n${red}` },
+      },
+    ],
+  },
   'pattern-invalid': { pattern: '/(/', problem: 'regular-expression', reason: 'Unterminated group' },
   'filter-matches-nothing': { unmatched: [{ kind: 'account', pattern: 'prdo', near: 'prod' }] },
   'template-invalid': {

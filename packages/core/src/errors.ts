@@ -1,3 +1,5 @@
+import type { DeclarationFinding } from './declaration/finding.ts';
+
 /**
  * What can go wrong, one entry a code, with the facts that a message needs. Core carries no text for people:
  * `@sso/cli-kit` maps every code to a message, what to do next and an exit code, and does not compile when one is missing.
@@ -84,12 +86,8 @@ export interface SsoErrorData {
     readonly candidates: readonly string[];
     readonly count: number;
   };
-  /** `place` is a line and a column, or the path of a member such as `production.accounts[1]`; empty for the whole file. */
-  'preferences-invalid': {
-    readonly file: string;
-    readonly place: string;
-    readonly problem: PreferencesProblem;
-  };
+  /** All that was found in `sso.config.json` or the person's own file; at least one. */
+  'declaration-invalid': { readonly findings: readonly DeclarationFinding[] };
   'pattern-invalid': {
     readonly pattern: string;
     readonly problem: 'empty' | 'regular-expression';
@@ -206,15 +204,6 @@ export type ConfigProblem =
   | 'duplicate-section'
   | 'duplicate-key'
   | 'not-utf8';
-
-export type PreferencesProblem =
-  | 'not-json'
-  | 'not-an-object'
-  | 'unknown-member'
-  | 'not-a-list'
-  | 'not-text'
-  | 'not-true-or-false'
-  | 'not-minutes';
 
 export type TemplateProblem =
   | 'unclosed-field'

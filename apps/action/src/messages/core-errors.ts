@@ -94,7 +94,7 @@ export const coreErrors: Messages<SsoErrorData> = {
   'mfa-code-needed': elsewhere('mfa-code-needed'),
   'choice-unknown': elsewhere('choice-unknown'),
   'choice-ambiguous': elsewhere('choice-ambiguous'),
-  'preferences-invalid': elsewhere('preferences-invalid'),
+  'declaration-invalid': elsewhere('declaration-invalid'),
   'port-unavailable': elsewhere('port-unavailable'),
   'sign-in-denied': elsewhere('sign-in-denied'),
   'sign-in-expired': elsewhere('sign-in-expired'),

@@ -1,13 +1,13 @@
-import type { KeyDifference, SessionLabel } from '@sso/core';
+import type { KeyDifference, SessionLabel, SsoErrorCode, SsoErrorData } from '@sso/core';
 import { cleanForTerminal, formatTimestamp } from '@sso/core';
-import type { ErrorMessages } from './catalogue.ts';
+import type { ErrorMessages, Explanation } from './catalogue.ts';
 import { commandLine, flagWords } from './command-line.ts';
+import { findingsInEnglish } from './en-declaration.ts';
 import {
   configProblems,
   credentialParts,
   githubOperations,
   nameKinds,
-  preferencesProblems,
   seedBindingAdvice,
   seedBindingParts,
   seedKeyProblems,
@@ -63,6 +63,11 @@ function differences(changes: readonly KeyDifference[]): string {
         `${clean(key)} (${clean(before ?? 'not set')} → ${clean(after ?? 'not set')})`,
     )
     .join(', ');
+}
+
+/** The data belongs to the code: `SsoError` pairs them, which the type of an error does not show. */
+function explain<C extends SsoErrorCode>(code: C, data: SsoErrorData[C]): Explanation {
+  return errorsInEnglish[code](data);
 }
 
 /** English, for every code of core. */
@@ -213,10 +218,8 @@ export const errorsInEnglish: ErrorMessages = {
       ...(count > candidates.length ? ['Or say more of its name.'] : []),
     ],
   }),
-  'preferences-invalid': ({ file, place, problem }) => ({
-    message: `${clean(file)}${place === '' ? '' : `, ${clean(place)}`}: ${preferencesProblems[problem]}.`,
-    next: ['Correct it. Until then what you set down as production is not known.'],
-  }),
+  'declaration-invalid': ({ findings }) =>
+    findingsInEnglish(findings, (error) => explain(error.code, error.data)),
   'pattern-invalid': ({ pattern, problem, reason }) => ({
     message:
       problem === 'empty'

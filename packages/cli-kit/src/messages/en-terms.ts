@@ -2,7 +2,6 @@ import type {
   ConfigProblem,
   CredentialPart,
   NameKind,
-  PreferencesProblem,
   SignInReason,
   SsoErrorData,
   StartUrlProblem,
@@ -48,16 +47,6 @@ export const signInReasons: Readonly<Record<SignInReason, string>> = {
   expired: 'Your sign-in has run out for',
   'refresh-refused': 'AWS has ended your session for',
   unauthorized: 'AWS no longer accepts your sign-in for',
-};
-
-export const preferencesProblems: Readonly<Record<PreferencesProblem, string>> = {
-  'not-json': 'it is not JSON',
-  'not-an-object': 'it has to be an object: { … }',
-  'unknown-member': 'there is no such member',
-  'not-a-list': 'it has to be a list: [ … ]',
-  'not-text': 'it has to be a text that is not empty',
-  'not-true-or-false': 'it has to be true or false',
-  'not-minutes': 'it has to be a whole number of minutes from 1 to 720',
 };
 
 /** For the name or the value that the config file has no safe form for. */

@@ -1,5 +1,5 @@
 import { chooses, fitsAccount, type NamePattern, parsePatterns } from '../names/pattern.ts';
-import type { ProductionRule } from './preferences.ts';
+import type { ProductionRule } from './production-rule.ts';
 
 /** What a profile or a role is known by; what is not known fits no pattern. */
 export interface Recognizable {

@@ -1,5 +1,5 @@
 import { option, string } from '@oclif/core/flags';
-import { SsoCommand } from '@sso/cli-kit';
+import { SsoCommand, workingFolder } from '@sso/cli-kit';
 import { text } from '../messages/text.ts';
 import { promptSegment } from '../prompt/prompt.ts';
 import { shellNames } from '../shells/shells.ts';
@@ -17,6 +17,7 @@ export default class Prompt extends SsoCommand<void> {
 
   override async run(): Promise<void> {
     const { flags } = await this.parse(Prompt);
-    this.print(promptSegment(this.runtime, { ...flags, platform: process.platform }));
+    const place = { platform: process.platform, cwd: workingFolder() };
+    this.print(await promptSegment(this.runtime, { ...flags, ...place }));
   }
 }

@@ -1,5 +1,5 @@
 import { string } from '@oclif/core/args';
-import { exitStatusOf, hasColor, SsoCommand } from '@sso/cli-kit';
+import { exitStatusOf, hasColor, SsoCommand, workingFolder } from '@sso/cli-kit';
 import { text } from '../messages/text.ts';
 import { announcement } from '../switch/announce.ts';
 import { directoriesAt, personAt } from '../switch/at-terminal.ts';
@@ -31,6 +31,7 @@ export default class Switch extends SsoCommand<void> {
     };
     const switched = await switchTo(runtime, wanted, flags, {
       platform: process.platform,
+      cwd: workingFolder(),
       person: personAt(runtime, flags, terminal),
       loadDirectories: directoriesAt(runtime, flags, terminal),
       abortSignal: terminal.abortSignal,

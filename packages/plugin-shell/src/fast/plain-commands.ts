@@ -1,4 +1,4 @@
-import { hasColor, writeNotice, writeResult } from '@sso/cli-kit';
+import { hasColor, workingFolder, writeNotice, writeResult } from '@sso/cli-kit';
 import type { Runtime } from '@sso/core';
 import { complete } from '../complete/complete.ts';
 import { promptSegment } from '../prompt/prompt.ts';
@@ -54,6 +54,7 @@ function plainSwitch([flag, shell = '', ...rest]: readonly string[]): PlainComma
     const wanted = wantedBy(runtime, none ? undefined : word, flags);
     const switched = await switchTo(runtime, wanted, flags, {
       platform,
+      cwd: workingFolder(),
       person: nobody,
       loadDirectories: async () => [],
     });
@@ -74,7 +75,8 @@ function plainPrompt(words: readonly string[]): PlainCommand | undefined {
     else if (flag === '--shell' && isShellName(value)) found.shell = value;
     else return undefined;
   }
-  return async (runtime) => writeResult(promptSegment(runtime, { ...found, platform }));
+  return async (runtime) =>
+    writeResult(await promptSegment(runtime, { ...found, platform, cwd: workingFolder() }));
 }
 
 /** `--shell SHELL --line LINE`, or `--shell SHELL -- WORDS` */

@@ -1,12 +1,12 @@
 import { formatDuration, labelVariable } from '@sso/cli-kit';
 import {
-  type ProductionRule,
+  type DeclarationPlace,
+  type Production,
   parseTimestamp,
-  productionMatcher,
   profileCredentialSource,
   type Runtime,
   readDirectory,
-  readPreferences,
+  readProduction,
   readProfileConfig,
   type Session,
   SsoError,
@@ -40,16 +40,15 @@ interface Target {
 
 /**
  * What the shell has, or `undefined` where it has nothing.
- * @throws SsoError `preferences-invalid`, and those of the config
+ * @throws SsoError those of the config
  */
-export function promptFacts(
+export async function promptFacts(
   runtime: Runtime,
-  options: { readonly platform: NodeJS.Platform },
-): PromptFacts | undefined {
+  place: DeclarationPlace,
+): Promise<PromptFacts | undefined> {
   const { env } = runtime;
   const target = hasOwnCredentials(env) ? keysTarget(runtime) : profileTarget(runtime);
   if (target === undefined) return undefined;
-  const { production } = readPreferences(runtime, options);
   return {
     profile: target.profile,
     account: target.accountId,
@@ -57,7 +56,7 @@ export function promptFacts(
     region: env.AWS_REGION || env.AWS_DEFAULT_REGION || target.region,
     session: target.session && sessionKey(target.session),
     left: timeLeft(runtime, target.end),
-    production: isProduction(runtime, production, target) ? text.production : undefined,
+    production: await productionWord(runtime, place, target),
   };
 }
 
@@ -112,11 +111,24 @@ function timeLeft({ env, now }: Runtime, end: Target['end']): string | undefined
   return first <= now() ? text.prompt.over : formatDuration(first - now());
 }
 
-function isProduction(runtime: Runtime, rule: ProductionRule, target: Target): boolean {
+/** A file that cannot be understood, which may have come with a project, must not hide what the others say: then it is open. */
+async function productionWord(
+  runtime: Runtime,
+  place: DeclarationPlace,
+  target: Target,
+): Promise<string | undefined> {
+  try {
+    return isProduction(runtime, await readProduction(runtime, place), target) ? text.production : undefined;
+  } catch (error) {
+    if (SsoError.is(error, 'declaration-invalid')) return text.prompt.productionUnknown;
+    throw error;
+  }
+}
+
+function isProduction(runtime: Runtime, production: Production, target: Target): boolean {
   const { session, accountId } = target;
   // The list of accounts can be long: it is read only where names count.
-  const accounts =
-    session && rule.accounts.length > 0 ? readDirectory(runtime, session)?.accounts : undefined;
+  const accounts = session && production.byAccount ? readDirectory(runtime, session)?.accounts : undefined;
   const accountName = accounts?.find((account) => account.accountId === accountId)?.accountName;
-  return productionMatcher(rule)({ ...target, accountName });
+  return production.includes({ ...target, accountName });
 }

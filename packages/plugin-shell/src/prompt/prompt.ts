@@ -5,14 +5,19 @@ import { defaultFormat, fillFormat, forShell } from './format.ts';
 
 export interface PromptOptions {
   readonly platform: NodeJS.Platform;
+  /** The working folder. */
+  readonly cwd: string | undefined;
   readonly format?: string | undefined;
   readonly shell?: ShellName | undefined;
 }
 
 /** The segment with its line end, or nothing. A prompt is no place for errors: they are only logged. */
-export function promptSegment(runtime: Runtime, { platform, format, shell }: PromptOptions): string {
+export async function promptSegment(
+  runtime: Runtime,
+  { format, shell, ...place }: PromptOptions,
+): Promise<string> {
   try {
-    const facts = promptFacts(runtime, { platform });
+    const facts = await promptFacts(runtime, place);
     if (facts === undefined) return '';
     const segment = fillFormat(format ?? defaultFormat, cleaned(facts));
     const inRed = facts.production !== undefined && !runtime.env.NO_COLOR;

@@ -1,14 +1,21 @@
-import { describeFailure, formatDuration, hasColor, type Prompter, pickOne, runSignIn } from '@sso/cli-kit';
+import {
+  describeFailure,
+  formatDuration,
+  hasColor,
+  type Prompter,
+  pickOne,
+  runSignIn,
+  workingFolder,
+} from '@sso/cli-kit';
 import {
   type AwsConfig,
   cleanForTerminal,
   createServiceContext,
   knownSessions,
   loadDirectory,
-  productionMatcher,
   type Runtime,
   readDirectory,
-  readPreferences,
+  readProduction,
   resolveServiceSettings,
   type Session,
   SsoError,
@@ -59,15 +66,14 @@ async function pick(
   { prompter, abortSignal }: Terminal,
 ): Promise<SwitchEntry> {
   if (!prompter.interactive) throw new SsoError('answer-needed', text.switch.pick.missing);
-  const { production } = readPreferences(runtime, { platform: process.platform });
-  const isProduction = productionMatcher(production);
+  const { includes } = await readProduction(runtime, { platform: process.platform, cwd: workingFolder() });
   const timeLeft = sessionNotes(runtime);
   return pickOne(
     entries.map((entry) => ({
       value: entry,
       columns: columnsOf(entry),
       search: searchedTexts(entry).map(cleanForTerminal),
-      tone: isProduction({ ...entry, profile: entry.choice.kind === 'profile' ? labelOf(entry) : undefined })
+      tone: includes({ ...entry, profile: entry.choice.kind === 'profile' ? labelOf(entry) : undefined })
         ? ('danger' as const)
         : undefined,
       note: entry.session && timeLeft(entry.session),

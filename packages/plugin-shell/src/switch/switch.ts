@@ -3,12 +3,11 @@ import {
   type CredentialSource,
   createServiceContext,
   obtainCredentials,
-  productionMatcher,
   profileCredentialSource,
   type RoleCredentials,
   type Runtime,
   readAwsConfig,
-  readPreferences,
+  readProduction,
   recordChoice,
   resolveServiceSettings,
   type ServiceContext,
@@ -26,6 +25,8 @@ import { saveProfile } from './save-profile.ts';
 import { type Outcome, outcomeVariables, presentLabel } from './variables.ts';
 
 export interface SwitchOptions extends Omit<ChooseOptions, 'withAccounts'> {
+  /** The working folder. */
+  readonly cwd: string | undefined;
   readonly abortSignal?: (() => AbortSignal) | undefined;
 }
 
@@ -45,7 +46,7 @@ export interface Switched {
 
 /**
  * Finds out what is wanted, gets what it takes, and says which variables the shell needs for it. Nothing is printed here.
- * @throws SsoError those of choosing, of signing in and of credentials, and `preferences-invalid`
+ * @throws SsoError those of choosing, of signing in and of credentials, and `declaration-invalid`
  */
 export async function switchTo(
   runtime: Runtime,
@@ -53,16 +54,15 @@ export async function switchTo(
   flags: SwitchFlags,
   options: SwitchOptions,
 ): Promise<Switched> {
-  const { production } = readPreferences(runtime, options);
+  const production = await readProduction(runtime, options);
   const before = presentLabel(runtime.env);
   if (wanted.kind === 'nothing') {
     const outcome: Outcome = { kind: 'nothing' };
     const variables = outcomeVariables(runtime.env, outcome);
     return { variables, outcome, before, region: undefined, isProduction: false };
   }
-  const withAccounts = production.accounts.length > 0;
-  const chosen = await chooseEntry(runtime, wanted, { ...options, withAccounts });
-  const isProduction = productionMatcher(production)({ ...chosen.entry, profile: profileOf(chosen.entry) });
+  const chosen = await chooseEntry(runtime, wanted, { ...options, withAccounts: production.byAccount });
+  const isProduction = production.includes({ ...chosen.entry, profile: profileOf(chosen.entry) });
   if (isProduction && production.confirm && !flags.yes) {
     await options.person.confirmProduction(labelOf(chosen.entry));
   }
