@@ -6,6 +6,8 @@ export interface Clock {
   advance(seconds: number): void;
   /** Sets it to a time in milliseconds since 1970, from which it goes on. */
   set(time: number): void;
+  /** Right again. */
+  reset(): void;
 }
 
 /** A clock that runs as `base` does and may be off by any amount. */
@@ -18,6 +20,9 @@ export function createClock(base: () => number): Clock {
     },
     set: (time) => {
       offset = time - base();
+    },
+    reset: () => {
+      offset = 0;
     },
   };
 }

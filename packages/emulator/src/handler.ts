@@ -5,21 +5,23 @@ import type { Assignments } from './organization/assignments.ts';
 import type { State } from './state.ts';
 
 /** The operations by AWS's names, and the pages for the browser. */
-export type OperationName =
-  | 'RegisterClient'
-  | 'StartDeviceAuthorization'
-  | 'CreateToken'
-  | 'ListAccounts'
-  | 'ListAccountRoles'
-  | 'GetRoleCredentials'
-  | 'Logout'
-  | 'GetCallerIdentity'
-  | 'AssumeRole'
-  | 'AuthorizePage'
-  | 'AuthorizeDecision'
-  | 'DevicePage'
-  | 'DeviceDecision'
-  | 'StartPage';
+export const operationNames = [
+  'RegisterClient',
+  'StartDeviceAuthorization',
+  'CreateToken',
+  'ListAccounts',
+  'ListAccountRoles',
+  'GetRoleCredentials',
+  'Logout',
+  'GetCallerIdentity',
+  'AssumeRole',
+  'AuthorizePage',
+  'AuthorizeDecision',
+  'DevicePage',
+  'DeviceDecision',
+  'StartPage',
+] as const;
+export type OperationName = (typeof operationNames)[number];
 
 /** What a handler sees of a request. */
 export interface Call {

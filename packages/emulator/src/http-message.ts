@@ -15,6 +15,17 @@ export interface EmulatorResponse {
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** Where the bytes do not simply come. */
+  readonly delivery?: Delivery | undefined;
+}
+
+/** How the bytes of an answer get to the client, or do not. */
+export interface Delivery {
+  /** Nothing ever comes, and the connection stays open. */
+  readonly hangs?: boolean | undefined;
+  readonly bytesPerSecond?: number | undefined;
+  /** The connection closes after so many bytes of the body. */
+  readonly cutAfterBytes?: number | undefined;
 }
 
 export function jsonResponse(

@@ -1,5 +1,6 @@
-import type { Assignments } from './organization/assignments.ts';
 import type { Organization } from './organization/organization.ts';
+import type { Conditions } from './scenario/change.ts';
+import type { Scenario } from './scenario/scenario.ts';
 import type { LatencyMilliseconds } from './traffic/latency.ts';
 import type { RateLimit } from './traffic/rate-limit.ts';
 
@@ -31,6 +32,8 @@ export interface EmulatorOptions {
   readonly latencyMilliseconds?: LatencyMilliseconds | undefined;
   /** Default: none. */
   readonly rateLimit?: RateLimit | undefined;
+  /** A bad day that begins at once, on top of the options above. `readScenarioFile` and `parseScenario` check one. */
+  readonly scenario?: Scenario | undefined;
 }
 
 export type Decision = 'allow' | 'deny';
@@ -52,13 +55,13 @@ export interface Settings {
 
 export function settingsFrom(
   options: EmulatorOptions,
-  { now, assignments }: { readonly now: () => number; readonly assignments: Assignments },
+  { clock, assignments }: Pick<Conditions, 'clock' | 'assignments'>,
 ): Settings {
   return {
     get organization() {
       return assignments.organization;
     },
-    now,
+    now: clock.now,
     autoApprove: options.autoApprove,
     accessTokenSeconds: options.accessTokenSeconds ?? 28_800,
     sessionSeconds: options.sessionSeconds ?? 604_800,

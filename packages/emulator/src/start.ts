@@ -1,9 +1,11 @@
-import { once } from 'node:events';
 import { createServer } from 'node:http';
+import { controlPath, createControl } from './control/control.ts';
 import { createEmulator, type Emulator } from './emulator.ts';
+import { opaqueToken } from './identifiers.ts';
 import type { EmulatorOptions } from './options.ts';
 import { createCertificateAuthority } from './server/certificates.ts';
 import { createRequestListener } from './server/http.ts';
+import { createListener } from './server/listener.ts';
 import { acceptTunnels } from './server/proxy.ts';
 
 /**
@@ -24,6 +26,9 @@ export interface RunningEmulator {
   readonly proxyUrl: string;
   /** PEM. Valid for this run only. */
   readonly caCertificate: string;
+  /** Where other processes steer it, with {@link controlToken} as bearer token. */
+  readonly controlUrl: string;
+  readonly controlToken: string;
   readonly emulator: Emulator;
   /** Stops listening and ends every connection. Once more does nothing. */
   close(): Promise<void>;
@@ -31,32 +36,37 @@ export interface RunningEmulator {
 
 /**
  * Puts an emulator on a port of 127.0.0.1, as a web server and as a proxy that ends TLS for AWS's host names.
- * @throws Error of node:net (`EADDRINUSE`, say) where the port cannot be had.
+ * @throws Error of node:net (`EADDRINUSE`, say) where the port cannot be had; AssignmentConflict where the scenario cannot begin.
  */
 export async function startEmulator(options: StartOptions = {}): Promise<RunningEmulator> {
   const emulator = createEmulator(options);
   const authority = createCertificateAuthority();
+  const controlToken = opaqueToken('control-');
   const server = createServer({ keepAliveTimeout });
   const tunnels = acceptTunnels(server, authority);
-  server.on('request', createRequestListener(emulator, tunnels));
-  server.listen(options.port ?? 0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('The server has no port.');
-  let closed: Promise<unknown> | undefined;
-  const url = `http://127.0.0.1:${address.port}`;
+  server.on(
+    'request',
+    createRequestListener({ emulator, control: createControl(emulator, controlToken), tunnels }),
+  );
+  const listener = createListener(server, tunnels);
+  const port = await listener.listen(options.port ?? 0);
+  if (emulator.network.isDown) listener.disconnect();
+  emulator.network.attach({
+    disconnect: listener.disconnect,
+    connect: () => listener.listen(port).then(() => {}),
+  });
+  const url = `http://127.0.0.1:${port}`;
+  let closed: Promise<void> | undefined;
   return {
     url,
     proxyUrl: url,
     caCertificate: authority.certificate,
+    controlUrl: `${url}${controlPath}`,
+    controlToken,
     emulator,
     close: async () => {
-      if (closed === undefined) {
-        closed = once(server, 'close');
-        server.close();
-        server.closeAllConnections();
-        tunnels.closeAll();
-      }
+      emulator.network.detach();
+      closed ??= listener.close();
       await closed;
     },
   };

@@ -34,6 +34,7 @@ const statuses = {
 } as const;
 
 export type WireErrorName = keyof typeof statuses;
+export const wireErrorNames = Object.keys(statuses) as readonly WireErrorName[];
 
 /** Thrown by a handler; answered as the service's own error by {@link wireErrorResponse}. */
 export class WireError extends Error {

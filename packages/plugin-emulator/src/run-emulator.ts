@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { UsageError } from '@sso/cli-kit';
 import { cleanForTerminal, SsoError } from '@sso/core';
 import {
-  OrganizationFileError,
+  AssignmentConflict,
+  InputError,
   type RunningEmulator,
   readOrganizationFile,
+  readScenarioFile,
   startEmulator,
 } from '@sso/emulator';
 import { text } from './messages/text.ts';
@@ -19,18 +21,22 @@ export interface EmulatorAddress {
   readonly caFile: string;
   readonly startUrl: string;
   readonly region: string;
+  /** Where it can be steered, with the token as bearer token. */
+  readonly controlUrl: string;
+  readonly controlToken: string;
 }
 
 export interface EmulatorFlags {
   readonly port?: number | undefined;
   readonly organization?: string | undefined;
+  readonly scenario?: string | undefined;
   readonly 'auto-approve'?: 'allow' | 'deny' | undefined;
   readonly 'ca-file'?: string | undefined;
 }
 
 /**
  * Runs an emulator until the signal, which is the ordinary way to end it; `ready` is told where it is.
- * @throws SsoError `port-unavailable`, `file-unwritable`; UsageError where the organization file cannot be used
+ * @throws SsoError `port-unavailable`, `file-unwritable`; UsageError where a file cannot be used
  */
 export async function runEmulator(
   flags: EmulatorFlags,
@@ -55,17 +61,29 @@ export function localStartUrl(running: RunningEmulator): string {
 }
 
 async function start(flags: EmulatorFlags): Promise<RunningEmulator> {
-  const { port, organization: file } = flags;
+  const { port } = flags;
+  const organization = readInput(flags.organization, readOrganizationFile);
+  const scenario = readInput(flags.scenario, readScenarioFile);
   try {
-    const organization = file === undefined ? undefined : readOrganizationFile(file);
-    return await startEmulator({ port, organization, autoApprove: flags['auto-approve'] });
+    return await startEmulator({ port, organization, scenario, autoApprove: flags['auto-approve'] });
   } catch (error) {
-    if (error instanceof OrganizationFileError)
-      throw new UsageError(text.start.organizationUnusable(cleanForTerminal(error.message)));
+    if (error instanceof AssignmentConflict) throw unusableFile(`${flags.scenario}: ${error.message}`);
     const reason = errorCode(error);
     if (reason === undefined) throw error;
     throw new SsoError('port-unavailable', { port: port ?? 0, reason }, { cause: error });
   }
+}
+
+function readInput<T>(file: string | undefined, read: (file: string) => T): T | undefined {
+  try {
+    return file === undefined ? undefined : read(file);
+  } catch (error) {
+    throw error instanceof InputError ? unusableFile(error.message) : error;
+  }
+}
+
+function unusableFile(problem: string): UsageError {
+  return new UsageError(text.start.fileUnusable(cleanForTerminal(problem)));
 }
 
 async function writeCertificate(file: string, certificate: string): Promise<void> {
@@ -77,8 +95,9 @@ async function writeCertificate(file: string, certificate: string): Promise<void
 }
 
 function addressOf(running: RunningEmulator, caFile: string): EmulatorAddress {
-  const { url, proxyUrl, emulator } = running;
-  return { url, proxyUrl, caFile, startUrl: localStartUrl(running), region: emulator.organization.region };
+  const { url, proxyUrl, emulator, controlUrl, controlToken } = running;
+  const { region } = emulator.organization;
+  return { url, proxyUrl, caFile, startUrl: localStartUrl(running), region, controlUrl, controlToken };
 }
 
 function aborted(signal: AbortSignal): Promise<void> {

@@ -25,6 +25,21 @@ function start(home: TemporaryHome, flags: readonly string[]): Promise<ProgramRe
   return runSso(['emulator', 'start', ...flags], { env: home.env, signalWhen: running });
 }
 
+/** Starts one that goes on running, and reads what `--json` shows as soon as it listens. */
+async function startJson(home: TemporaryHome, flags: readonly string[]) {
+  const words = ['emulator', 'start', ...flags, '--json'];
+  const child = spawn(process.execPath, [ssoProgram, ...words], { env: home.env });
+  cleanUpAfter('test', async () => void child.kill('SIGKILL'));
+  let stdout = '';
+  const address = await new Promise<Record<string, string>>((done) => {
+    child.stdout.on('data', (piece) => {
+      stdout += piece;
+      if (stdout.endsWith('}\n')) done(JSON.parse(stdout));
+    });
+  });
+  return { child, address, output: () => stdout };
+}
+
 describe('sso emulator start', () => {
   it.each(['SIGINT', 'SIGTERM'] as const)('tells its addresses and ends well by %s', async (signal) => {
     const home = await temporaryHome();
@@ -41,17 +56,10 @@ describe('sso emulator start', () => {
   it('answers at the address that --json prints, once, while it runs', async () => {
     const home = await temporaryHome();
     const file = await home.write('organization.json', JSON.stringify(organization));
-    const flags = ['--organization', file, '--auto-approve', 'allow', '--json'];
-    const child = spawn(process.execPath, [ssoProgram, 'emulator', 'start', ...flags], { env: home.env });
-    cleanUpAfter('test', async () => void child.kill('SIGKILL'));
-    let stdout = '';
-    const address = await new Promise<Record<string, string>>((done) => {
-      child.stdout.on('data', (piece) => {
-        stdout += piece;
-        if (stdout.endsWith('}\n')) done(JSON.parse(stdout));
-      });
-    });
-    expect(Object.keys(address)).toEqual(['url', 'proxyUrl', 'caFile', 'startUrl', 'region']);
+    const flags = ['--organization', file, '--auto-approve', 'allow'];
+    const { child, address, output } = await startJson(home, flags);
+    const facts = ['url', 'proxyUrl', 'caFile', 'startUrl', 'region', 'controlUrl', 'controlToken'];
+    expect(Object.keys(address)).toEqual(facts);
     expect(address.region).toBe('eu-west-1');
     expect(await readFile(address.caFile ?? '', 'utf8')).toContain('BEGIN CERTIFICATE');
     const configure = ['configure', '--session', 'x', '--start-url', address.startUrl ?? '', '--device-code'];
@@ -60,7 +68,7 @@ describe('sso emulator start', () => {
     child.kill('SIGINT');
     const [exitCode] = await once(child, 'close');
     expect(exitCode).toBe(0);
-    expect(JSON.parse(stdout)).toEqual(address);
+    expect(JSON.parse(output())).toEqual(address);
   });
 
   it('keeps the certificate where --ca-file says', async () => {
@@ -93,6 +101,41 @@ describe('sso emulator start', () => {
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
     expect(stderr).toMatch(place);
     expect(stderr).not.toContain('    at ');
+  });
+
+  it.each<[string, unknown, RegExp]>([
+    [
+      'has a fault that it does not know',
+      { faults: [{ operation: 'Token' }] },
+      /scenario\.json: faults\[0\]\.operation/,
+    ],
+    [
+      'takes an account away that is not there',
+      { assignments: { removeAccounts: ['000000000000'] } },
+      /scenario\.json: There is no account/,
+    ],
+  ])('names the place in a scenario file that %s', async (_, content, place) => {
+    const home = await temporaryHome();
+    const file = await home.write('scenario.json', JSON.stringify(content));
+    const { exitCode, stdout, stderr } = await start(home, ['--scenario', file]);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
+    expect(stderr).toMatch(place);
+  });
+
+  it('plays a scenario, and can be steered with the token that it shows', async () => {
+    const home = await temporaryHome();
+    const file = await home.write(
+      'scenario.json',
+      JSON.stringify({ faults: [{ html: true, times: 'always' }] }),
+    );
+    const { address } = await startJson(home, ['--scenario', file]);
+    const page = () => fetch(`${address.url}/token`, { method: 'POST' });
+    expect((await page()).headers.get('content-type')).toBe('text/html');
+    const authorization = `Bearer ${address.controlToken}`;
+    const faults = `${address.controlUrl}/faults`;
+    expect((await fetch(faults, { method: 'DELETE' })).status).toBe(401);
+    expect((await fetch(faults, { method: 'DELETE', headers: { authorization } })).status).toBe(200);
+    expect((await page()).status).toBe(400);
   });
 
   it.each([

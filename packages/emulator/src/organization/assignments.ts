@@ -1,17 +1,22 @@
 import type { Account, Organization } from './organization.ts';
 
+/** A change of an account or a role that is not there, or is there already. */
+export class AssignmentConflict extends Error {
+  override readonly name = 'AssignmentConflict';
+}
+
 /** Which accounts and roles there are at the moment: an administrator changes them while people work. */
 export interface Assignments {
   /** As it is now. An edit makes a new one and leaves those handed out before as they were. */
   readonly organization: Organization;
   account(id: string): Account | undefined;
-  /** @throws Error where there is an account with this id. */
+  /** @throws AssignmentConflict where there is an account with this id. */
   addAccount(account: Account): void;
-  /** @throws Error where there is none. */
+  /** @throws AssignmentConflict where there is none. */
   removeAccount(id: string): void;
-  /** @throws Error where the account is unknown or has the role. */
+  /** @throws AssignmentConflict where the account is unknown or has the role. */
   addRole(accountId: string, roleName: string): void;
-  /** Tokens and credentials given out before stay good. @throws Error where the account is unknown or has no such role. */
+  /** Tokens and credentials given out before stay good. @throws AssignmentConflict where the account is unknown or has no such role. */
   removeRole(accountId: string, roleName: string): void;
 }
 
@@ -24,7 +29,7 @@ export function createAssignments(initial: Organization): Assignments {
   };
   const known = (id: string) => {
     const account = accounts.get(id);
-    if (account === undefined) throw new Error(`There is no account ${id}.`);
+    if (account === undefined) throw new AssignmentConflict(`There is no account ${id}.`);
     return account;
   };
   const changeRoles = (accountId: string, roles: readonly string[]) =>
@@ -35,7 +40,8 @@ export function createAssignments(initial: Organization): Assignments {
     },
     account: (id) => accounts.get(id),
     addAccount: (account) => {
-      if (accounts.has(account.id)) throw new Error(`There is an account ${account.id} already.`);
+      if (accounts.has(account.id))
+        throw new AssignmentConflict(`There is an account ${account.id} already.`);
       change(new Map(accounts).set(account.id, account));
     },
     removeAccount: (id) => {
@@ -44,12 +50,14 @@ export function createAssignments(initial: Organization): Assignments {
     },
     addRole: (accountId, roleName) => {
       const { roles } = known(accountId);
-      if (roles.includes(roleName)) throw new Error(`Account ${accountId} has a role ${roleName} already.`);
+      if (roles.includes(roleName))
+        throw new AssignmentConflict(`Account ${accountId} has a role ${roleName} already.`);
       changeRoles(accountId, [...roles, roleName]);
     },
     removeRole: (accountId, roleName) => {
       const { roles } = known(accountId);
-      if (!roles.includes(roleName)) throw new Error(`Account ${accountId} has no role ${roleName}.`);
+      if (!roles.includes(roleName))
+        throw new AssignmentConflict(`Account ${accountId} has no role ${roleName}.`);
       changeRoles(
         accountId,
         roles.filter((role) => role !== roleName),

@@ -17,6 +17,9 @@ export function pageOf<T>(items: readonly T[], call: Call, pageSize: number): Pa
   return { items: items.slice(start, end), nextToken: end < items.length ? writeNextToken(end) : undefined };
 }
 
+/** The token of the page that comes without one. */
+export const firstPageToken = writeNextToken(0);
+
 function readMaxResult(text: string | null): number | undefined {
   if (text === null) return undefined;
   const value = Number(text);

@@ -1,36 +1,47 @@
-import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { IncomingMessage, RequestListener } from 'node:http';
 import { Socket } from 'node:net';
+import type { Control, ControlAnswer } from '../control/control.ts';
 import type { Emulator } from '../emulator.ts';
-import { ConnectionReset } from '../faults.ts';
+import { ConnectionReset } from '../faults/fault.ts';
 import { awsHost } from '../hosts.ts';
-import { type EmulatorRequest, type EmulatorResponse, textResponse } from '../http-message.ts';
+import { type EmulatorRequest, textResponse } from '../http-message.ts';
+import { deliver } from './delivery.ts';
 import { refusal, type Tunnels } from './proxy.ts';
 
 const bodyLimit = 1_048_576;
 
+export interface Servers {
+  readonly emulator: Emulator;
+  readonly control: Control;
+  readonly tunnels: Tunnels;
+}
+
 /** Answers requests by the emulator: sent to it straight, in absolute form as to a proxy, or through a tunnel. */
-export function createRequestListener(emulator: Emulator, tunnels: Tunnels): RequestListener {
+export function createRequestListener(servers: Servers): RequestListener {
+  const { emulator, tunnels } = servers;
   return async (request, response) => {
     try {
-      const answered = await answer(request, emulator, tunnels);
+      const { response: answered, afterwards } = await answer(request, servers);
+      if (afterwards !== undefined) response.once('finish', afterwards);
       response.setHeader('date', new Date(emulator.clock.now()).toUTCString());
-      send(response, request.method, answered);
+      await deliver(response, request.method, answered);
     } catch (error) {
       if (error instanceof ConnectionReset) return reset(request, tunnels);
-      send(response, request.method, textResponse(500, `The emulator failed: ${String(error)}`));
+      await deliver(response, request.method, textResponse(500, `The emulator failed: ${String(error)}`));
     }
   };
 }
 
 async function answer(
   message: IncomingMessage,
-  emulator: Emulator,
-  tunnels: Tunnels,
-): Promise<EmulatorResponse> {
+  { emulator, control, tunnels }: Servers,
+): Promise<ControlAnswer> {
   const body = await readBody(message);
-  if (body === undefined) return textResponse(413, 'The body is too large.');
+  if (body === undefined) return { response: textResponse(413, 'The body is too large.') };
   const request = requestFrom(message, body, tunnels);
-  return request === undefined ? textResponse(502, refusal(message.url ?? '')) : emulator.handle(request);
+  if (request === undefined) return { response: textResponse(502, refusal(message.url ?? '')) };
+  if (control.isFor(request)) return control.answer(request);
+  return { response: await emulator.handle(request) };
 }
 
 /** `undefined` where a proxy would have to forward it: nothing ever leaves this machine. */
@@ -61,15 +72,6 @@ async function readBody(message: IncomingMessage): Promise<string | undefined> {
     if (size <= bodyLimit) chunks.push(chunk);
   }
   return size <= bodyLimit ? Buffer.concat(chunks).toString() : undefined;
-}
-
-function send(
-  response: ServerResponse,
-  method: string | undefined,
-  { status, headers, body }: EmulatorResponse,
-): void {
-  response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) });
-  response.end(method === 'HEAD' ? undefined : body);
 }
 
 /** A TLS socket has no reset of its own: the TCP connection below it gets it. */

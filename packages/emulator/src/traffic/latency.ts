@@ -4,9 +4,12 @@ import type { OperationName } from '../handler.ts';
 /** Milliseconds of real time that an answer takes: for every operation, or for those that are named. */
 export type LatencyMilliseconds = number | Readonly<Partial<Record<OperationName, number>>>;
 
-export interface Latency {
+export interface LatencyControl {
   readonly milliseconds: LatencyMilliseconds;
   set(milliseconds: LatencyMilliseconds): void;
+}
+
+export interface Latency extends LatencyControl {
   /** Waits as long as the operation takes. Calls do not wait for one another. */
   wait(operation: OperationName): Promise<void>;
 }

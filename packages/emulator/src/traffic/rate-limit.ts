@@ -14,12 +14,15 @@ export interface RateLimit {
   readonly operations?: readonly OperationName[] | undefined;
 }
 
-export interface RateLimiter {
+export interface RateLimitControl {
   readonly limit: RateLimit | undefined;
   /** How many calls were refused so far. */
   readonly throttled: number;
   /** Begins with a full bucket. `undefined` lifts the limit. */
   set(limit: RateLimit | undefined): void;
+}
+
+export interface RateLimiter extends RateLimitControl {
   /** The refusal of a call that comes too soon. */
   refuse(handler: Handler): EmulatorResponse | undefined;
 }

@@ -1,12 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import {
-  defaultOrganization,
-  OrganizationFileError,
-  parseOrganization,
-  readOrganizationFile,
-} from '../../src/index.ts';
+import { defaultOrganization, InputError, parseOrganization, readOrganizationFile } from '../../src/index.ts';
 
 const account = { id: '111111111111', name: 'A', email: 'a@example.com', roles: ['Admin'] };
 
@@ -49,7 +44,7 @@ describe('an organization file', () => {
     ['name must be a text', { name: ' ' }],
   ])('is refused: %s', (message, changes) => {
     const act = () => parseOrganization({ ...defaultOrganization, ...changes });
-    expect(act).toThrow(OrganizationFileError);
+    expect(act).toThrow(InputError);
     expect(act).toThrow(message);
   });
 
@@ -57,7 +52,7 @@ describe('an organization file', () => {
     const file = join(directory, 'broken.json');
     writeFileSync(file, '{');
     for (const name of [file, join(directory, 'missing.json')]) {
-      expect(() => readOrganizationFile(name)).toThrow(OrganizationFileError);
+      expect(() => readOrganizationFile(name)).toThrow(InputError);
       expect(() => readOrganizationFile(name)).toThrow(name);
     }
   });

@@ -1,3 +1,13 @@
+interface Facts {
+  readonly startUrl: string;
+  readonly region: string;
+  readonly url: string;
+  readonly proxyUrl: string;
+  readonly caFile: string;
+  readonly controlUrl: string;
+  readonly controlToken: string;
+}
+
 export const en = {
   start: {
     summary: 'Run an IAM Identity Center on this machine until Ctrl-C.',
@@ -9,20 +19,25 @@ export const en = {
         description: 'With your own accounts and roles, approving by itself:',
         command: 'sso emulator start --organization organization.json --auto-approve allow',
       },
+      {
+        description: 'On a bad day:',
+        command: 'sso emulator start --scenario throttled.json',
+      },
     ],
     flags: {
       port: 'Port on 127.0.0.1. Default: a free one.',
       organization: 'JSON file with the organization: accounts and roles. Default: a small example.',
+      scenario: 'JSON file with what goes wrong: faults, latency, a rate limit, the clock. Default: nothing.',
       autoApprove: 'Decide every sign-in without the page.',
       caFile:
         'File for the certificate of the proxy, for AWS_CA_BUNDLE. Default: one in the temporary folder.',
     },
-    organizationUnusable: (problem: string) => ({
-      message: `The organization file cannot be used. ${problem}`,
-      next: ['The README of @sso/emulator shows such a file.'],
+    fileUnusable: (problem: string) => ({
+      message: `This file cannot be used. ${problem}`,
+      next: ['The README of @sso/emulator shows how an organization file and a scenario file look.'],
     }),
     running: (url: string) => `IAM Identity Center is running on ${url}. Ctrl-C ends it.`,
-    usage: (facts: { startUrl: string; region: string; url: string; proxyUrl: string; caFile: string }) =>
+    usage: (facts: Facts) =>
       [
         `Start URL   ${facts.startUrl}`,
         `SSO region  ${facts.region}`,
@@ -33,6 +48,9 @@ export const en = {
         '',
         'For programs that know no AWS_ENDPOINT_URL, under the host names of AWS:',
         `  export HTTPS_PROXY=${facts.proxyUrl} AWS_CA_BUNDLE=${facts.caFile}`,
+        '',
+        'To let things go wrong while it runs:',
+        `  curl -H 'Authorization: Bearer ${facts.controlToken}' ${facts.controlUrl}`,
       ].join('\n'),
   },
   demo: {

@@ -11,6 +11,7 @@ export default class Start extends SsoCommand<void> {
   static override flags = {
     port: integer({ summary: text.start.flags.port, min: 1, max: 65_535, helpValue: 'PORT' }),
     organization: string({ summary: text.start.flags.organization, helpValue: 'FILE' }),
+    scenario: string({ summary: text.start.flags.scenario, helpValue: 'FILE' }),
     'auto-approve': option({ summary: text.start.flags.autoApprove, options: ['allow', 'deny'] as const })(),
     'ca-file': string({ summary: text.start.flags.caFile, helpValue: 'FILE' }),
   };

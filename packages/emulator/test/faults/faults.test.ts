@@ -1,5 +1,5 @@
-import { ConnectionReset, createEmulator } from '../src/index.ts';
-import { deviceClient, portal, post, steeredEmulator } from './support.ts';
+import { ConnectionReset, createEmulator } from '../../src/index.ts';
+import { deviceClient, portal, post, steeredEmulator } from '../support.ts';
 
 const target = '/client/register';
 const body = { clientName: 'test', clientType: 'public' };
