@@ -1,18 +1,15 @@
-import { runSignIn } from '@sso/cli-kit';
 import {
   type AwsConfig,
   cleanForTerminal,
   configFilePath,
   createServiceContext,
   defaultProfileName,
-  findValidToken,
   processProfileChanges,
   profileChanges,
   type RoleTarget,
   readAwsConfig,
   resolveServiceSettings,
   type SectionChange,
-  type ServiceContext,
   type Session,
   type SsoProfile,
   sessionChanges,
@@ -24,6 +21,7 @@ import { askRegion } from './answers/region.ts';
 import { askRole } from './answers/role.ts';
 import { askSession } from './answers/session.ts';
 import type { Conversation } from './conversation.ts';
+import { ensureSignedIn } from './ensure-signed-in.ts';
 import { text } from './messages/text.ts';
 import { showSample } from './show-sample.ts';
 import { permitChanges, writeChanges } from './write-changes.ts';
@@ -108,15 +106,4 @@ function resultOf(profile: SsoProfile, written: boolean): ConfigureResult {
     output: profile.output ?? null,
     written,
   };
-}
-
-async function ensureSignedIn(
-  { flags, notice, signal }: Conversation,
-  context: ServiceContext,
-  session: Session,
-): Promise<void> {
-  const outcome = await findValidToken(context, session);
-  if (outcome.kind === 'valid') return;
-  if (outcome.reason === 'no-token') notice(text.wrongRegionHint(session.region));
-  await runSignIn(context, session, { flags, notice, signal });
 }
