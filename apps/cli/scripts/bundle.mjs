@@ -51,6 +51,7 @@ const laterFiles = {
   '@aws-sdk/client-sts': { file: 'services/sts' },
   './http-handler.ts': { file: 'services/http', source: '../../packages/core/src/node/http-handler.ts' },
   './loopback.ts': { file: 'services/loopback', source: '../../packages/core/src/node/loopback.ts' },
+  './parse-yaml.ts': { file: 'services/yaml', source: '../../packages/core/src/declaration/parse-yaml.ts' },
   '@sso/cli-kit/failure': { file: 'fast/failure' },
 };
 
