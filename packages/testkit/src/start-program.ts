@@ -6,6 +6,14 @@ import type { Environment } from './temporary-home.ts';
 export interface RunningProgram {
   /** Resolves with what stdout and stderr hold as soon as stdout shows the text; rejects where the program ends before. */
   shows(text: string): Promise<{ readonly stdout: string; readonly stderr: string }>;
+  /** Sends a signal to the program alone. */
+  signal(signal: NodeJS.Signals): void;
+  /** When it has ended by itself. */
+  readonly ended: Promise<{
+    readonly exitCode: number | null;
+    readonly stdout: string;
+    readonly stderr: string;
+  }>;
   /** Sends a signal, and resolves when the program has ended. */
   end(signal: NodeJS.Signals): Promise<{ readonly exitCode: number | null; readonly stderr: string }>;
 }
@@ -28,7 +36,8 @@ export function startProgram(
     child.once('error', reject);
     child.once('close', resolve);
   });
-  ended.catch(() => undefined);
+  const result = ended.then((exitCode) => ({ exitCode, ...output }));
+  result.catch(() => undefined);
   cleanUpAfter('test', async () => {
     child.kill('SIGKILL');
     await ended.catch(() => undefined);
@@ -46,6 +55,10 @@ export function startProgram(
       if (output.stdout.includes(text)) return { ...output };
       throw new Error(`The program ended and never showed ${text}.\n${output.stdout}${output.stderr}`);
     },
+    signal: (signal) => {
+      child.kill(signal);
+    },
+    ended: result,
     async end(signal) {
       child.kill(signal);
       return { exitCode: await ended, stderr: output.stderr };

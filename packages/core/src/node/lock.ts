@@ -16,7 +16,7 @@ export interface LockTiming {
   readonly wait: number;
 }
 
-const usualTiming: LockTiming = { heartbeat: 1_000, stale: 4_000, wait: 75_000 };
+const usualTiming: LockTiming = { heartbeat: 500, stale: 3_000, wait: 75_000 };
 
 /** Looks come soon at first, and then more seldom: a hundred who wait shall leave the processor to the one who works. */
 const pauses = { first: 15, last: 150, growth: 1.3 } as const;
