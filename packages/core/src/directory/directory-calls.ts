@@ -9,16 +9,16 @@ import { SharedToken } from '../session/shared-token.ts';
 
 /** The two listings of the access portal, with one pace and one token for all calls. */
 export class DirectoryCalls {
-  /** For the token: what it remembers, it remembers by this object. */
-  readonly #session: Session;
+  readonly #host: string;
   /** For the calls: a refusal has to be heard of at once, so that the SDK repeats none. */
   readonly #portal: ServiceContext;
   readonly #token: SharedToken;
   readonly pace: PacedCalls;
 
   constructor(context: ServiceContext, session: Session, signal: AbortSignal) {
-    this.#session = session;
+    this.#host = context.settings.endpoint('sso', session.region).host;
     this.#portal = { ...context, signal, maxAttempts: 1 };
+    // Not by the other context: what a token's search remembers, it remembers by this one.
     this.#token = new SharedToken(context, session);
     this.pace = new PacedCalls(context.runtime, { signal, maxAttempts: context.maxAttempts });
   }
@@ -41,9 +41,5 @@ export class DirectoryCalls {
         this.#token.use((token) => listAccountRolesPage(this.#portal, token, accountId, nextToken)),
       );
     return (await readAllPages<string>(this.#host, fetchPage)).toSorted(compareNames);
-  }
-
-  get #host(): string {
-    return this.#portal.settings.endpoint('sso', this.#session.region).host;
   }
 }

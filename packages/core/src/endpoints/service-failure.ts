@@ -35,16 +35,17 @@ export async function callService<T, R = never>(
   readRefusal: (refusal: Refusal) => R | undefined = () => undefined,
 ): Promise<T | NonNullable<R>> {
   const started = context.runtime.now();
-  const { host } = context.settings.endpoint(call.service, call.region);
+  // Only for an error: thousands of calls should not look it up for nothing.
+  const host = (): string => context.settings.endpoint(call.service, call.region).host;
   try {
     const answer = await send();
     if (answer !== undefined) return answer;
-    throw new SsoError('answer-unexpected', { host, status: 200 });
+    throw new SsoError('answer-unexpected', { host: host(), status: 200 });
   } catch (thrown) {
     const refusal = refusalOf(thrown);
     const answer = refusal && readRefusal(refusal);
     if (answer !== undefined && answer !== null) return answer;
-    throw serviceError(thrown, refusal, call, { host, now: context.runtime.now() });
+    throw serviceError(thrown, refusal, call, { host: host(), now: context.runtime.now() });
   } finally {
     context.runtime.log('service call', {
       operation: call.operation,

@@ -11,8 +11,12 @@ export interface Throttling {
 /** Calls that may be under way at once. */
 const mostInFlight = 64;
 const firstInFlight = 2;
-/** By how much they become more while each of them gets its answer once. Slowly, since a refusal is heard of only an answer later. */
-const moreInFlight = 1;
+/**
+ * While each of them gets its answer once, they become one more, and from `many` on an eighth more. Slowly, since a refusal is heard of
+ * only an answer later.
+ */
+const many = 16;
+const shareMore = 1 / 8;
 
 /** Calls a second; a service that takes less is as good as gone. */
 const slowest = 0.2;
@@ -80,7 +84,8 @@ export class Pace {
     this.#served += 1;
     this.#refusalsInARow = 0;
     if (this.#rate === undefined) {
-      this.#inFlight = Math.min(mostInFlight, this.#inFlight + moreInFlight / this.#inFlight);
+      const more = this.#inFlight < many ? 1 / this.#inFlight : shareMore;
+      this.#inFlight = Math.min(mostInFlight, this.#inFlight + more);
       return;
     }
     if (startedAt > this.#mark) this.#servedSinceMark += 1;
