@@ -60,7 +60,7 @@ export interface Files {
    */
   write(path: string, content: Uint8Array, options?: WriteOptions): Promise<void>;
   /**
-   * Adds to the end of a file that other programs add to as well. A new file gets 0600; its folder has to be there.
+   * Adds to the end of a file that other programs add to as well. A new file gets 0600, missing folders 0700.
    * @throws SsoError `file-unwritable`
    */
   append(path: string, content: Uint8Array): Promise<void>;

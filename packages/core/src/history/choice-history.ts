@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { SsoError } from '../errors.ts';
 import { objectOf, textOf } from '../narrow.ts';
 import type { Runtime } from '../runtime.ts';
 import { userFolder } from '../user-folder.ts';
@@ -52,7 +51,7 @@ export function readChoiceScores(
 /**
  * Remembers a choice: one line at the end of the month's file, written at once, so that of several shells none loses another's and none
  * waits for another.
- * @throws SsoError `file-unreadable`, `file-unwritable`, `lock-timeout`
+ * @throws SsoError `file-unreadable`, `file-unwritable`
  */
 export async function recordChoice(
   runtime: Runtime,
@@ -63,19 +62,9 @@ export async function recordChoice(
   const at = runtime.now();
   const file = join(folder, `choices-${new Date(at).toISOString().slice(0, 7)}.jsonl`);
   const line = new TextEncoder().encode(`${JSON.stringify({ at, ...choice })}\n`);
-  await appendLine(runtime, file, line);
+  await runtime.files.append(file, line);
   for (const old of historyFiles(runtime, folder).slice(0, -keptFiles))
     await runtime.files.remove(join(folder, old));
-}
-
-/** A lock makes the folder where there is none yet; it would only cost time otherwise. */
-async function appendLine({ files }: Runtime, file: string, line: Uint8Array): Promise<void> {
-  try {
-    await files.append(file, line);
-  } catch (error) {
-    if (!SsoError.is(error, 'file-unwritable') || error.data.reason !== 'ENOENT') throw error;
-    await files.withLock(file, () => files.append(file, line));
-  }
 }
 
 /** The oldest first. */

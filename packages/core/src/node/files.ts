@@ -1,4 +1,5 @@
-import { appendFileSync, type Dirent, promises, readdirSync, readFileSync } from 'node:fs';
+import { appendFileSync, type Dirent, mkdirSync, promises, readdirSync, readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { SsoError } from '../errors.ts';
 import type { Files } from '../runtime.ts';
 import { errorCode } from './error-code.ts';
@@ -10,6 +11,7 @@ import { replaceFile } from './replace-file.ts';
 import { readSettled } from './settled.ts';
 
 const privateFile = 0o600;
+const privateFolder = 0o700;
 
 export const nodeFiles: Files = {
   read,
@@ -45,10 +47,21 @@ function list(directory: string): readonly string[] {
 
 async function append(path: string, content: Uint8Array): Promise<void> {
   try {
-    // Loading Node's promises of files would take longer than writing a line.
-    appendFileSync(path, content, { mode: privateFile });
+    appendNow(path, content);
   } catch (error) {
     throw new SsoError('file-unwritable', { file: path, reason: errorCode(error) }, { cause: error });
+  }
+}
+
+/** Loading Node's promises of files would take longer than writing a line. */
+function appendNow(path: string, content: Uint8Array): void {
+  const options = { mode: privateFile };
+  try {
+    appendFileSync(path, content, options);
+  } catch (error) {
+    if (errorCode(error) !== 'ENOENT') throw error;
+    mkdirSync(dirname(path), { recursive: true, mode: privateFolder });
+    appendFileSync(path, content, options);
   }
 }
 
