@@ -9,17 +9,12 @@ const oldest = [22, 22, 2];
 
 /** The commands that other programs run all day, by the file that answers them without oclif: one file a plugin. */
 const fastAnswers = {
-  export: '../dist/fast/credentials.cjs',
-  'credential-process': '../dist/fast/credentials.cjs',
-  switch: '../dist/fast/shell.cjs',
-  prompt: '../dist/fast/shell.cjs',
-  complete: '../dist/fast/shell.cjs',
+  export: 'credentials.cjs',
+  'credential-process': 'credentials.cjs',
+  switch: 'shell.cjs',
+  prompt: 'shell.cjs',
+  complete: 'shell.cjs',
 };
-
-if (require.main === module) {
-  if (isTooOld(process.versions.node)) require('./old-node.js').leaveToNewerNode(oldest);
-  else start(process.argv.slice(2));
-}
 
 function isTooOld(version) {
   const parts = version.split('.').map(Number);
@@ -28,23 +23,96 @@ function isTooOld(version) {
 }
 
 async function start(argv) {
-  useCompileCache();
-  const fast = Object.keys(fastAnswers).includes(argv[0]) ? fastAnswers[argv[0]] : undefined;
+  const folder = cacheFolder();
+  const [command] = argv;
   // Ends the process, or returns where it is for oclif to answer.
-  if (fast !== undefined) await require(fast).answer(argv);
+  if (Object.keys(fastAnswers).includes(command)) await loadFast(command, folder).answer(argv);
+  useCompileCache(folder);
   const { main } = await import('../dist/main.js');
   await main(argv);
 }
 
 /**
- * Lets Node keep what it compiled for the next run, for all that is loaded from now on. Node's own default is a known name in the
- * temporary folder, where others could put code of theirs: so it is a folder that only this person can write to, and where
- * that cannot be had, nothing is kept. `NODE_DISABLE_COMPILE_CACHE=1` turns it off.
+ * Where compiled code is kept, or `undefined` where it is not. Node's own default is a known name in the temporary folder, where others
+ * could put code of theirs: so it is a folder that only this person can write to.
  */
-function useCompileCache() {
+function cacheFolder() {
+  if (process.env.NODE_DISABLE_COMPILE_CACHE) return undefined;
   const { join } = require('node:path');
-  const folder = privateFolder(join(cacheHome(process.env, process.platform, ownHome()), 'sso'));
-  if (folder !== undefined) require('node:module').enableCompileCache(join(folder, 'compiled'));
+  return privateFolder(join(cacheHome(process.env, process.platform, ownHome()), 'sso'));
+}
+
+let usesCompileCache = false;
+
+/** Lets Node keep what it compiled for the next run, for all that is loaded from now on. */
+function useCompileCache(folder) {
+  if (usesCompileCache) return;
+  usesCompileCache = true;
+  if (folder !== undefined) require('node:module').enableCompileCache(`${folder}/compiled`);
+}
+
+/**
+ * What a fast file exports. Node's compile cache holds the code of a file as it is when the file has been loaded: most functions are
+ * compiled when they are first called, which takes longer than running them. So the code of a fast file is kept as it is when a command
+ * has been answered, for each command by itself. A run that needs other files too leaves none: it is not the one to be fast.
+ */
+function loadFast(command, folder) {
+  const { dirname } = require('node:path');
+  const path = `${dirname(__dirname)}/dist/fast/${fastAnswers[command]}`;
+  // The bundler writes ASCII only.
+  const source = require('node:fs').readFileSync(path, 'latin1');
+  const codeFile = folder && `${folder}/${command}-${process.version}-${process.arch}.code`;
+  const code = codeFile && readCode(codeFile, source);
+  const script = new (require('node:vm').Script)(`(function (module, require, __dirname) {${source}\n})`, {
+    filename: path,
+    cachedData: code,
+  });
+  const module = { exports: {} };
+  script.runInThisContext()(module, requireFrom(path, folder), dirname(path));
+  if (codeFile && (code === undefined || script.cachedDataRejected)) {
+    process.once('exit', (status) => {
+      if (status === 0 && !usesCompileCache) writeCode(codeFile, source, script.createCachedData());
+    });
+  }
+  return module.exports;
+}
+
+function requireFrom(path, folder) {
+  return (name) => {
+    if (name.startsWith('node:')) return require(name);
+    useCompileCache(folder);
+    return require(require('node:path').join(path, '..', name));
+  };
+}
+
+/** By a comment of this length at its beginning the bundler marks what a file holds: V8 compares the file's length only. */
+const markLength = 64;
+
+function readCode(file, source) {
+  let bytes;
+  try {
+    bytes = require('node:fs').readFileSync(file);
+  } catch (_) {
+    return undefined;
+  }
+  return bytes.latin1Slice(0, markLength) === source.slice(0, markLength)
+    ? bytes.subarray(markLength)
+    : undefined;
+}
+
+/** As a whole or not at all: V8 would run what a crash has left half written. */
+function writeCode(file, source, code) {
+  const { closeSync, fsyncSync, openSync, renameSync, writeSync } = require('node:fs');
+  const temporary = `${file}.${process.pid}`;
+  try {
+    const descriptor = openSync(temporary, 'wx', 0o600);
+    writeSync(descriptor, Buffer.concat([Buffer.from(source.slice(0, markLength)), code]));
+    fsyncSync(descriptor);
+    closeSync(descriptor);
+    renameSync(temporary, file);
+  } catch (_) {
+    // Then the next run compiles again.
+  }
 }
 
 /** As `homedir` of `node:os`, which takes longer to load than the variable to read that it looks at first. */
@@ -89,3 +157,8 @@ function made(path) {
 }
 
 module.exports = { cacheHome, privateFolder };
+
+if (require.main === module) {
+  if (isTooOld(process.versions.node)) require('./old-node.js').leaveToNewerNode(oldest);
+  else start(process.argv.slice(2));
+}

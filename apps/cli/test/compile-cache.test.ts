@@ -1,6 +1,14 @@
-import { chmodSync, mkdirSync, readdirSync, statSync, symlinkSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
-import { runSso, temporaryHome } from '@sso/testkit';
+import { runSso, type TemporaryHome, temporaryHome } from '@sso/testkit';
 
 /** What the program's first file, which is no TypeScript, is made of. */
 interface Start {
@@ -71,5 +79,60 @@ describe('sso', () => {
     chmodSync(home.file('.cache/sso'), 0o777);
     expect(await runSso(['--version'], { env: home.env })).toMatchObject({ exitCode: 0, stderr: '' });
     expect(readdirSync(home.file('.cache/sso'))).toEqual([]);
+  });
+});
+
+describe('the code of a command that is answered without oclif', () => {
+  const complete = ['complete', '--shell', 'bash', '--line', 'sso swi'];
+  const name = `complete-${process.version}-${process.arch}.code`;
+
+  async function completes(home: TemporaryHome): Promise<void> {
+    const { exitCode, stdout, stderr } = await runSso(complete, { env: home.env });
+    expect({ exitCode, stdout, stderr }).toEqual({ exitCode: 0, stdout: 'switch\n', stderr: '' });
+  }
+
+  it('is kept, for its owner alone, and used again', async () => {
+    const home = await temporaryHome();
+    await completes(home);
+    expect(readdirSync(home.file('.cache/sso'))).toEqual([name]);
+    const { ino, mode } = statSync(home.file(`.cache/sso/${name}`));
+    expect(mode & 0o777).toBe(0o600);
+    await completes(home);
+    expect(statSync(home.file(`.cache/sso/${name}`)).ino).toBe(ino);
+  });
+
+  it.each([
+    [
+      'of another version of the program',
+      (code: Buffer) => Buffer.concat([Buffer.from('/*0'), code.subarray(3)]),
+    ],
+    ['cut short', (code: Buffer) => code.subarray(0, code.length / 2)],
+    ['empty', () => Buffer.alloc(0)],
+    [
+      'of another version of V8',
+      (code: Buffer) => Buffer.concat([code.subarray(0, 68), Buffer.alloc(code.length - 68)]),
+    ],
+  ])('is replaced where it is %s', async (_, change) => {
+    const home = await temporaryHome();
+    await completes(home);
+    const path = home.file(`.cache/sso/${name}`);
+    const changed = change(readFileSync(path));
+    writeFileSync(path, changed);
+    await completes(home);
+    expect(readFileSync(path).equals(changed)).toBe(false);
+  });
+
+  it('is not kept of a run that failed, or that was left to oclif', async () => {
+    const home = await temporaryHome();
+    expect(await runSso(['export', '--profile', 'none'], { env: home.env })).toMatchObject({ exitCode: 2 });
+    expect(await runSso(['export', '--help'], { env: home.env })).toMatchObject({ exitCode: 0 });
+    expect(readdirSync(home.file('.cache/sso'))).toEqual(['compiled']);
+  });
+
+  it('is not kept where the person wants none', async () => {
+    const home = await temporaryHome();
+    const env = { ...home.env, NODE_DISABLE_COMPILE_CACHE: '1' };
+    expect(await runSso(complete, { env })).toMatchObject({ exitCode: 0, stdout: 'switch\n' });
+    expect(readdirSync(home.file('.'))).not.toContain('.cache');
   });
 });
