@@ -163,8 +163,13 @@ export type {
 export { type PopulationOutcome, populateConfig, previewPopulation } from './population/populate-config.ts';
 export type { NameConflict } from './population/profile-names.ts';
 export type { PopulationDefaults, PopulationRules, ProfileForm } from './population/rules.ts';
-export type { PopulationSource } from './population/targets.ts';
-export { type NameFields, type NameTemplate, parseNameTemplate } from './population/template.ts';
+export { checkRules, type PopulationSource } from './population/targets.ts';
+export {
+  defaultNameTemplate,
+  type NameFields,
+  type NameTemplate,
+  parseNameTemplate,
+} from './population/template.ts';
 export type { Account } from './portal/list-accounts.ts';
 export type { Recognizable } from './preferences/is-production.ts';
 export type { Production } from './preferences/join-production.ts';

@@ -1,13 +1,13 @@
 import {
   applyConfigChange,
   cleanForTerminal,
-  type KeyDifference,
   type PlannedSection,
   planConfigChange,
   type SectionChange,
   SsoError,
 } from '@sso/core';
 import type { Conversation } from './conversation.ts';
+import { differenceLines } from './differences.ts';
 import { text } from './messages/text.ts';
 
 /**
@@ -50,11 +50,4 @@ async function permit({ flags, notice, prompter }: Conversation, section: Planne
   for (const line of differences.flatMap(differenceLines)) notice(`  ${line}`);
   const agreed = await prompter.confirm({ ...text.changes.question, flag: '--force', default: false });
   if (!agreed) throw new SsoError('cancelled', {});
-}
-
-function differenceLines({ key, before, after }: KeyDifference): readonly string[] {
-  return [
-    ...(before === undefined ? [] : [`- ${key} = ${cleanForTerminal(before)}`]),
-    ...(after === undefined ? [] : [`+ ${key} = ${cleanForTerminal(after)}`]),
-  ];
 }

@@ -1,5 +1,6 @@
 import { type Access, requireAccess } from '../directory/access-filter.ts';
 import type { Directory } from '../directory/directory.ts';
+import { checkRegion } from '../endpoints/region.ts';
 import { SsoError } from '../errors.ts';
 import { chooses, fitsAccount, type PatternList, parsePattern, parsePatterns } from '../names/pattern.ts';
 import { sessionKey } from '../session/select-session.ts';
@@ -47,6 +48,19 @@ export function profileTargets({ rules, session, directory }: PopulationSource):
       return { session, form: rules.form, access: one, wantedName, settings };
     }),
   );
+}
+
+/**
+ * Refuses rules that no directory could make sense of, before anybody signs in for them.
+ * @throws SsoError `pattern-invalid`, `template-invalid`, `setting-unusable`, `region-invalid`
+ */
+export function checkRules(rules: PopulationRules): void {
+  parseNameTemplate(rules.nameTemplate);
+  settingsReader(rules);
+  for (const patterns of [rules.filter.accounts, rules.filter.roles, rules.rolePreference]) {
+    parsePatterns(patterns);
+  }
+  for (const region of rules.regions) checkRegion(region);
 }
 
 /** Of each account the role that the earliest pattern fits, and of several such roles the first by name. */

@@ -15,6 +15,9 @@ export interface NameFields {
   readonly region: string;
 }
 
+/** How profiles are called where nobody says. */
+export const defaultNameTemplate = '{accountName|kebab}_{roleName}';
+
 export type NameTemplate = (fields: NameFields) => string;
 
 const fieldNames = ['accountName', 'accountId', 'roleName', 'email', 'session', 'region'] as const;

@@ -1,3 +1,6 @@
+import { configInEnglish } from './en-config.ts';
+import { populateInEnglish } from './en-populate.ts';
+
 export const en = {
   summary: 'Set up a profile for an AWS account and role.',
   description:
@@ -48,6 +51,12 @@ export const en = {
     output: { message: 'AWS CLI output format (empty for its default):', answer: 'Output format' },
     profile: { message: 'Profile name:', answer: 'Profile name' },
   },
+  declared: (name: string, startUrl: string) =>
+    `Session ${name} is as the declarative file says: ${startUrl}`,
+  unknownSession: (name: string, near: string | undefined) =>
+    `There is no session "${name}" yet.${near === undefined ? '' : ` Did you mean "${near}"?`}`,
+  accountIdForm: (typed: string) =>
+    `"${typed}", given with --account-id, is not the id of an account, which has 12 digits.`,
   newSession: 'A new session',
   newSessionHint: 'another organization, or another name for one',
   emptyName: 'A name is needed.',
@@ -67,4 +76,6 @@ export const en = {
   written: (profile: string, file: string) => `Wrote profile ${profile} to ${file}.`,
   unchanged: (profile: string, file: string) => `Profile ${profile} is already set up like this in ${file}.`,
   tryIt: 'Try it:',
+  config: configInEnglish,
+  populate: populateInEnglish,
 } as const;
