@@ -7,6 +7,7 @@ import { createHomes } from './homes.ts';
 import { isFailure, judge, limits } from './limits.ts';
 import { check, measure } from './measure.ts';
 import { formatPicker, measurePicker, missesPickerLimits, type PickerFigures } from './picker.ts';
+import { formatProcesses, measureProcesses, missesProcessLimits, type ProcessFigures } from './processes.ts';
 import { createReport, formatReport, type Report } from './report.ts';
 import { formatServing, measureServing, missesServeLimits, type ServeFigures } from './serve.ts';
 import { startEmulatorProcess } from './start-emulator.ts';
@@ -18,15 +19,23 @@ const smokeRounds = 5;
 const { values: flags } = parseArgs({
   options: { smoke: { type: 'boolean', default: false }, json: { type: 'string' } },
 });
-const { report, serving, picker, failed } = await runBenchmark(flags);
-process.stdout.write(`${formatReport(report)}${formatServing(serving)}${formatPicker(picker)}`);
+const { report, serving, picker, processes, failed } = await runBenchmark(flags);
+process.stdout.write(
+  `${formatReport(report)}${formatServing(serving)}${formatPicker(picker)}${formatProcesses(processes)}`,
+);
 if (flags.json !== undefined)
-  writeFileSync(flags.json, `${JSON.stringify({ ...report, serving, picker }, undefined, 2)}\n`);
+  writeFileSync(flags.json, `${JSON.stringify({ ...report, serving, picker, processes }, undefined, 2)}\n`);
 process.exitCode = failed ? 1 : 0;
 
-async function runBenchmark(options: {
-  readonly smoke: boolean;
-}): Promise<{ report: Report; serving: ServeFigures; picker: PickerFigures; failed: boolean }> {
+interface Figures {
+  readonly report: Report;
+  readonly serving: ServeFigures;
+  readonly picker: PickerFigures;
+  readonly processes: ProcessFigures;
+  readonly failed: boolean;
+}
+
+async function runBenchmark(options: { readonly smoke: boolean }): Promise<Figures> {
   const emulator = await startEmulatorProcess();
   try {
     const homes = await createHomes(emulator.address);
@@ -35,8 +44,12 @@ async function runBenchmark(options: {
       const { report, failed } = compare([...casesFor(homes, awsCliV2()), action], options);
       const serving = await measureServing(homes);
       const picker = await measurePicker();
-      const missed = missesServeLimits(serving, options) || missesPickerLimits(picker, options);
-      return { report, serving, picker, failed: failed || missed };
+      const processes = await measureProcesses(options);
+      const missed =
+        missesServeLimits(serving, options) ||
+        missesPickerLimits(picker, options) ||
+        missesProcessLimits(processes, options);
+      return { report, serving, picker, processes, failed: failed || missed };
     } finally {
       await homes.remove();
     }
