@@ -19,6 +19,7 @@ export {
   startUrlFlag,
 } from './flags.ts';
 export { catchInterruption, type Interruption } from './interruption.ts';
+export { formatListingProgress } from './listing-progress.ts';
 export { createLog, isDebugging, logVariable } from './log.ts';
 export type { Catalogue, ErrorMessages, Explanation } from './messages/catalogue.ts';
 export { commandLine, flagWords } from './messages/command-line.ts';
@@ -34,6 +35,12 @@ export {
   type PickerOutput,
   pickOne,
 } from './picker/index.ts';
+export {
+  createProgressLine,
+  type ProgressLine,
+  type ProgressTarget,
+  progressOnStderr,
+} from './progress-line.ts';
 export {
   type ChooseQuestion,
   type ConfirmQuestion,

@@ -25,6 +25,7 @@ export interface Catalogue {
   readonly flags: FlagTexts;
   readonly prompts: PromptTexts;
   readonly duration: DurationTexts;
+  readonly progress: ProgressTexts;
   readonly signIn: SignInTexts;
   /** `answer` is a noun, for the error where nobody can be asked. */
   readonly chooseSession: { readonly message: string; readonly answer: string };
@@ -41,6 +42,18 @@ export interface SignInTexts {
 export interface CallbackPageTexts {
   readonly title: string;
   readonly advice: string;
+}
+
+/** Lines that are written over by the next one: short, and without a full stop. */
+export interface ProgressTexts {
+  /** `rate` is in calls a second; `left` is a duration. */
+  listing(facts: {
+    readonly session: string;
+    readonly done: number;
+    readonly total: number;
+    readonly rate: string;
+    readonly left: string | undefined;
+  }): string;
 }
 
 export interface FailureTexts {

@@ -40,6 +40,10 @@ export const en: Catalogue = {
     searchHint: 'type to search, arrow keys to move, Enter to choose',
   },
   duration: { day: 'd', hour: 'h', minute: 'min', second: 's' },
+  progress: {
+    listing: ({ session, done, total, rate, left }) =>
+      `${session}: ${done} of ${total} accounts, ${rate} calls/s${left === undefined ? '' : `, ${left} left`}`,
+  },
   signIn: {
     browser: (url) => `Your browser opens for the sign-in. If it does not, go to:\n\n  ${url}\n`,
     browserFailed: (reason) => `The browser could not be opened: ${reason}`,
