@@ -8,8 +8,8 @@ export interface SearchResult {
   readonly matches: readonly number[];
 }
 
-/** Letters that stand in many words and begin few, so that no shortcut is taken. */
-const rehearsal = parseQuery('ea');
+/** A letter, letters that stand in many words and begin few, so that no shortcut is taken, and words as they are: each way to match. */
+const rehearsals = ['e', 'ea', 'ear', "'e !zz", 'A'].map(parseQuery);
 
 /** How many entries are looked at between two looks at the clock. */
 const portion = 64;
@@ -22,35 +22,38 @@ export class Search {
   readonly #fields: (index: number) => readonly string[];
   readonly #searchables: (Searchable | undefined)[];
   readonly #all: readonly number[];
-  #last: { readonly terms: readonly Term[]; readonly matches: readonly number[] };
+  /** What the last query found, in ascending order. */
+  #last: { readonly terms: readonly Term[]; readonly found: readonly number[] };
 
   /** @param fields the texts of an entry, those that are shown first */
   constructor(count: number, fields: (index: number) => readonly string[]) {
     this.#fields = fields;
     this.#searchables = new Array(count);
     this.#all = Array.from({ length: count }, (_, index) => index);
-    this.#last = { terms: [], matches: this.#all };
+    this.#last = { terms: [], found: this.#all };
   }
 
   /** Makes every entry ready for the first letter, and has the compiler see what searching does before a person waits for it. */
   *prepare(): Generator<undefined, void> {
+    const found: Ranked = { scores: [], indices: [] };
     for (let from = 0; from < this.#all.length; from += portion) {
       yield;
-      this.#match(rehearsal, this.#all.slice(from, from + portion), { scores: [], indices: [] });
+      const terms = rehearsals[(from / portion) % rehearsals.length] ?? [];
+      this.#match(terms, this.#all.slice(from, from + portion), found);
     }
+    ranked(found);
   }
 
   *find(query: string): Generator<undefined, SearchResult> {
     const terms = parseQuery(query);
-    const candidates = isNarrower(terms, this.#last.terms) ? this.#last.matches : this.#all;
+    const candidates = isNarrower(terms, this.#last.terms) ? this.#last.found : this.#all;
     const found: Ranked = { scores: [], indices: [] };
     for (let from = 0; from < candidates.length; from += portion) {
       if (from > 0) yield;
       this.#match(terms, candidates.slice(from, from + portion), found);
     }
-    const matches = terms.length === 0 ? this.#all : ranked(found);
-    this.#last = { terms, matches };
-    return { query, matches };
+    this.#last = { terms, found: found.indices };
+    return { query, matches: terms.length === 0 ? this.#all : ranked(found) };
   }
 
   /** The places of an entry's fields, each behind the one before it with one place between, that a query matches. */
@@ -82,23 +85,22 @@ interface Ranked {
   readonly indices: number[];
 }
 
-/** More entries than anybody has, and small enough for both numbers to fit into one. */
-const mostEntries = 2 ** 24;
-
 /**
- * Score and index in one number each, as typed arrays are sorted much faster than pairs. Equal scores keep their order. Loops, as
- * what takes a function or an iterator is slow before the compiler has seen enough of it.
+ * The highest score first; equal ones keep their order, which has to be ascending. Each score is given its place by counting: that
+ * many numbers would take longer to sort.
  */
 function ranked({ scores, indices }: Ranked): readonly number[] {
   let highest = 0;
   for (const score of scores) if (score > highest) highest = score;
-  const keys = new Float64Array(indices.length);
-  for (let position = 0; position < keys.length; position++) {
-    keys[position] = (highest - (scores[position] ?? 0)) * mostEntries + (indices[position] ?? 0);
+  const places = new Uint32Array(highest + 2);
+  for (const score of scores) places[highest - score + 1] = (places[highest - score + 1] ?? 0) + 1;
+  for (let at = 1; at < places.length; at++) places[at] = (places[at] ?? 0) + (places[at - 1] ?? 0);
+  const order = new Array<number>(indices.length);
+  for (let position = 0; position < indices.length; position++) {
+    const at = highest - (scores[position] ?? 0);
+    const place = places[at] ?? 0;
+    order[place] = indices[position] ?? 0;
+    places[at] = place + 1;
   }
-  keys.sort();
-  const order = new Array<number>(keys.length);
-  for (let position = 0; position < keys.length; position++)
-    order[position] = (keys[position] ?? 0) % mostEntries;
   return order;
 }
