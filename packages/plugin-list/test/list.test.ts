@@ -17,6 +17,7 @@ describe('sso list profiles', () => {
     expect(JSON.parse(stdout)).toEqual({
       kind: 'profiles',
       asOf: null,
+      failures: [],
       items: [
         { ...common, profile: 'dev', accountId: '111111111111', roleName: 'Admin', region: null },
         {

@@ -1,4 +1,4 @@
-import { SsoCommand } from '@sso/cli-kit';
+import { progressOnStderr, SsoCommand } from '@sso/cli-kit';
 import { columnsNamed, kinds, usualColumns } from '../list/columns.ts';
 import { listArguments, listFlags } from '../list/flags.ts';
 import { type ListResult, listEverything } from '../list/list.ts';
@@ -21,6 +21,7 @@ export default class List extends SsoCommand<ListResult> {
     const everything = await listEverything(this.runtime, kind, {
       ...flags,
       notice: (line) => this.notice(line),
+      progress: progressOnStderr(this.runtime.now),
       signal: this.abortSignal,
     });
     const items = select(everything.items);

@@ -1,4 +1,4 @@
-import { formatDuration } from '@sso/cli-kit';
+import { formatDuration, type ProgressLine } from '@sso/cli-kit';
 import {
   type AwsConfig,
   createServiceContext,
@@ -10,12 +10,13 @@ import {
   type Session,
   SsoError,
   selectSession,
+  sessionKey,
 } from '@sso/core';
 import { text } from '../messages/text.ts';
 import type { Kind, ListItem } from './columns.ts';
 import { loadDirectories } from './load-directories.ts';
 import { profileItems, sessionItems } from './local-items.ts';
-import { accountItems, roleItems } from './portal-items.ts';
+import { accountItems, roleItems, type SessionDirectory } from './portal-items.ts';
 
 /** What `sso list --json` prints. */
 export interface ListResult {
@@ -23,12 +24,21 @@ export interface ListResult {
   /** RFC 3339: when the access portal said this, the oldest answer of several. Null for what is read from the config. */
   readonly asOf: string | null;
   readonly items: readonly ListItem[];
+  /** The accounts of which the roles could not be had, each with the code of the error. What is listed of them may be old. */
+  readonly failures: readonly ListFailure[];
+}
+
+export interface ListFailure {
+  readonly session: string;
+  readonly accountId: string;
+  readonly code: string;
 }
 
 export interface ListOptions {
   readonly session?: string | undefined;
   readonly refresh: boolean;
   readonly notice: (line: string) => void;
+  readonly progress: ProgressLine;
   readonly signal: AbortSignal;
 }
 
@@ -43,8 +53,9 @@ export async function listEverything(
 ): Promise<ListResult> {
   const config = readAwsConfig(runtime);
   const session = namedSession(runtime, config, options.session);
-  if (kind === 'profiles') return { kind, asOf: null, items: profileItems(runtime, config, session) };
-  if (kind === 'sessions') return { kind, asOf: null, items: sessionItems(runtime, config, session) };
+  const local = { kind, asOf: null, failures: [] };
+  if (kind === 'profiles') return { ...local, items: profileItems(runtime, config, session) };
+  if (kind === 'sessions') return { ...local, items: sessionItems(runtime, config, session) };
   const settings = resolveServiceSettings(runtime, config);
   const context = createServiceContext(runtime, settings, { signal: options.signal });
   const sessions = session === undefined ? knownSessions(config) : [session];
@@ -53,7 +64,15 @@ export async function listEverything(
   const oldest = Math.min(...directories.map(({ directory }) => directory.fetchedAt));
   tellAge(runtime.now() - oldest, options.notice);
   const items = kind === 'accounts' ? accountItems(directories) : roleItems(config, directories);
-  return { kind, asOf: formatTimestamp(oldest), items };
+  const failures = failuresOf(directories);
+  if (failures.length > 0) options.notice(text.list.failed(failures.length, failures[0]?.code ?? ''));
+  return { kind, asOf: formatTimestamp(oldest), items, failures };
+}
+
+function failuresOf(directories: readonly SessionDirectory[]): readonly ListFailure[] {
+  return directories.flatMap(({ session, directory }) =>
+    directory.failures.map((failure) => ({ session: sessionKey(session), ...failure })),
+  );
 }
 
 function namedSession(runtime: Runtime, config: AwsConfig, name: string | undefined): Session | undefined {

@@ -1,6 +1,7 @@
-import { describeFailure } from '@sso/cli-kit';
+import { describeFailure, formatListingProgress, type ProgressLine } from '@sso/cli-kit';
 import {
   cleanForTerminal,
+  type Directory,
   loadDirectory,
   type ServiceContext,
   type Session,
@@ -13,6 +14,7 @@ import type { SessionDirectory } from './portal-items.ts';
 export interface LoadOptions {
   readonly refresh: boolean;
   readonly notice: (line: string) => void;
+  readonly progress: ProgressLine;
 }
 
 /**
@@ -23,14 +25,13 @@ export interface LoadOptions {
 export async function loadDirectories(
   context: ServiceContext,
   sessions: readonly Session[],
-  { refresh, notice }: LoadOptions,
+  options: LoadOptions,
 ): Promise<readonly SessionDirectory[]> {
   const directories: SessionDirectory[] = [];
   const failures: { readonly session: Session; readonly error: SsoError }[] = [];
   for (const session of sessions) {
     try {
-      const onFetch = (accounts: number): void => notice(text.list.asking(shownName(session), accounts));
-      directories.push({ session, directory: await loadDirectory(context, session, { refresh, onFetch }) });
+      directories.push({ session, directory: await loadShowingProgress(context, session, options) });
     } catch (error) {
       if (!(error instanceof SsoError) || error.code === 'cancelled') throw error;
       failures.push({ session, error });
@@ -39,9 +40,29 @@ export async function loadDirectories(
   const [first] = failures;
   if (directories.length === 0 && first !== undefined) throw first.error;
   for (const { session, error } of failures) {
-    notice(text.list.passedOver(shownName(session), describeFailure(error).message));
+    options.notice(text.list.passedOver(shownName(session), describeFailure(error).message));
   }
   return directories;
+}
+
+async function loadShowingProgress(
+  context: ServiceContext,
+  session: Session,
+  { refresh, notice, progress }: LoadOptions,
+): Promise<Directory> {
+  const name = shownName(session);
+  try {
+    return await loadDirectory(context, session, {
+      refresh,
+      onFetch: (accounts) => {
+        progress.clear();
+        notice(text.list.asking(name, accounts));
+      },
+      onProgress: (reached) => progress.update(() => formatListingProgress(name, reached)),
+    });
+  } finally {
+    progress.clear();
+  }
 }
 
 function shownName(session: Session): string {

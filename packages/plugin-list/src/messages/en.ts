@@ -43,7 +43,9 @@ export const en = {
     },
     asking: (session: string, accounts: number) =>
       `Asking ${session} for the roles of ${accounts} ${accounts === 1 ? 'account' : 'accounts'} ...`,
-    age: (age: string) => `As it was ${age} ago. To ask anew: --refresh`,
+    age: (age: string) => `As of ${age} ago. To ask anew: --refresh`,
+    failed: (accounts: number, code: string) =>
+      `The roles of ${accounts} ${accounts === 1 ? 'account' : 'accounts'} could not be had (${code}). The next list asks for them again.`,
     passedOver: (session: string, reason: string) => `Without ${session}: ${reason}`,
     unknownColumn: (typed: string, near: string | undefined, columns: string) => ({
       message: `There is no column "${typed}" here.`,
