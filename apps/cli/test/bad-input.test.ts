@@ -53,8 +53,8 @@ const rows: Readonly<Record<string, BadInput>> = {
   'an unknown session to configure': {
     args: ['configure', '--session', 'my-ss', ...asAdmin],
     exitCode: 2,
-    code: 'session-not-found',
-    names: ['Did you mean "my-sso"?'],
+    code: 'answer-needed',
+    names: ['--start-url'],
   },
   'a session that only a profile names': {
     args: ['login', '--profile', 'lost'],

@@ -1,16 +1,19 @@
+import { workingFolder } from '@sso/cli-kit';
 import {
   type AwsConfig,
   cleanForTerminal,
   configFilePath,
   createServiceContext,
+  declaredSessions,
   defaultProfileName,
   processProfileChanges,
   profileChanges,
   type RoleTarget,
   readAwsConfig,
+  readDeclarations,
+  requireAgreement,
   resolveServiceSettings,
   type SectionChange,
-  type Session,
   type SsoProfile,
   sessionChanges,
 } from '@sso/core';
@@ -20,6 +23,7 @@ import { askProfileName } from './answers/profile-name.ts';
 import { askRegion } from './answers/region.ts';
 import { askRole } from './answers/role.ts';
 import { askSession } from './answers/session.ts';
+import { checkFlags } from './check-flags.ts';
 import type { Conversation } from './conversation.ts';
 import { ensureSignedIn } from './ensure-signed-in.ts';
 import { text } from './messages/text.ts';
@@ -47,7 +51,11 @@ export interface ConfigureResult {
 export async function configureProfile(conversation: Conversation): Promise<ConfigureResult> {
   const { runtime, signal } = conversation;
   const config = readAwsConfig(runtime);
-  const session = await askSession(conversation, config);
+  checkFlags(conversation);
+  const declarations = await readDeclarations(runtime, { platform: process.platform, cwd: workingFolder() });
+  const session = await askSession(conversation, config, declaredSessions(declarations));
+  if (session.kind === 'named' && conversation.flags['start-url'] === undefined)
+    await requireAgreement(declarations, config, session.name);
   // Before the sign-in, which would replace the token of the session as it is set up.
   await permitChanges(conversation, sessionChanges(session));
   const context = createServiceContext(runtime, resolveServiceSettings(runtime, config), { signal });

@@ -175,7 +175,7 @@ describe('the rule for production', () => {
     await withRule(home, '{"production": {"profile": ["keys"]}}');
     const result = await home.sso([...forBash, 'keys']);
     expect(result).toMatchObject({ exitCode: 2, stdout: '' });
-    expect(result.stderr).toContain('config.json, production.profile:');
+    expect(result.stderr).toContain('config.json:1:17: production.profile:');
   });
 });
 
