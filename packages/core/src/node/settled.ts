@@ -3,7 +3,7 @@ import { statSync } from 'node:fs';
 /** AWS CLI and the SDKs in Python truncate a file and then write it, in blocks of this many bytes: who reads in between gets a beginning. */
 const block = 4096;
 /** Milliseconds. Whoever has truncated a file has long written it by then, or never will. */
-const quiet = 50;
+const quiet = 100;
 const pause = 5;
 
 /**
@@ -25,8 +25,8 @@ function looksCutOff(bytes: Uint8Array): boolean {
 
 function isBeingWritten(path: string): boolean {
   try {
-    const age = Date.now() - statSync(path).mtimeMs;
-    return age >= 0 && age < quiet;
+    // The file's time has fractions, so that it may be a little later than ours.
+    return Math.abs(Date.now() - statSync(path).mtimeMs) < quiet;
   } catch {
     return false;
   }

@@ -6,10 +6,12 @@ import {
   readFileSync,
   statSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { SsoError } from '../../src/errors.ts';
+import { temporaryPath } from '../../src/node/temporary-file.ts';
 import { testRuntime } from '../support/test-runtime.ts';
 
 const bytes = (text: string): Uint8Array => Buffer.from(text);
@@ -54,6 +56,81 @@ describe('writing', () => {
     expect(mode(file)).toBe(0o644);
     await runtime.files.write(file, bytes('newer'), { mode: 0o600 });
     expect(mode(file)).toBe(0o600);
+  });
+
+  it('makes them private also under a umask that would leave everything open', async () => {
+    const { runtime, home } = testRuntime();
+    const before = process.umask(0);
+    try {
+      await runtime.files.write(join(home, 'a', 'new'), bytes('x'));
+      await runtime.files.write(join(home, 'b', 'secret'), bytes('x'), { private: true });
+      await runtime.files.append(join(home, 'c', 'lines'), bytes('x'));
+      await runtime.files.withLock(join(home, 'd', 'config'), async () => {
+        expect(mode(join(home, 'd', 'config.lock'))).toBe(0o600);
+      });
+    } finally {
+      process.umask(before);
+    }
+    expect(['a', 'b', 'c', 'd'].map((folder) => mode(join(home, folder)))).toEqual(Array(4).fill(0o700));
+    expect(['a/new', 'b/secret', 'c/lines'].map((file) => mode(join(home, file)))).toEqual(
+      Array(3).fill(0o600),
+    );
+  });
+
+  it('leaves a file alone that its owner has made read-only', async () => {
+    const { runtime, home } = testRuntime();
+    const file = join(home, 'config');
+    writeFileSync(file, 'old', { mode: 0o444 });
+    symlinkSync('config', join(home, 'link'));
+    for (const path of [file, join(home, 'link')]) {
+      await expect(runtime.files.write(path, bytes('new'))).rejects.toMatchObject({
+        code: 'file-unwritable',
+        data: { reason: 'EACCES' },
+      });
+    }
+    expect(readFileSync(file, 'utf8')).toBe('old');
+    expect(readdirSync(home).toSorted()).toEqual(['config', 'link']);
+  });
+
+  it('replaces only what the file is known to hold', async () => {
+    const { runtime, home } = testRuntime();
+    const file = join(home, 'config');
+    await runtime.files.write(file, bytes('one'), { replaces: { content: undefined } });
+    await runtime.files.write(file, bytes('two'), { replaces: { content: bytes('one') } });
+    for (const content of [undefined, bytes('one'), bytes('twoo')]) {
+      await expect(
+        runtime.files.write(file, bytes('three'), { replaces: { content } }),
+      ).rejects.toMatchObject({
+        code: 'file-unwritable',
+        data: { reason: 'changed' },
+      });
+    }
+    expect(readFileSync(file, 'utf8')).toBe('two');
+    expect(readdirSync(home)).toEqual(['config']);
+  });
+
+  it('removes what dead writers have left, and nothing of living ones', async () => {
+    const { runtime, home } = testRuntime();
+    const own = basename(temporaryPath(join(home, 'other')));
+    const dead = own.replace(`~${process.pid}~`, '~999999999~');
+    const elsewhere = dead.replace(/~[0-9a-f]{12}~/, '~0123456789ab~');
+    const longAgo = elsewhere.replace('other', 'forgotten');
+    const foreign = '.config.swp';
+    for (const name of [own, dead, elsewhere, longAgo, foreign]) writeFileSync(join(home, name), 'x');
+    utimesSync(join(home, longAgo), 0, 0);
+    await runtime.files.write(join(home, 'config'), bytes('x'));
+    expect(readdirSync(home).toSorted()).toEqual([own, elsewhere, foreign, 'config'].toSorted());
+  });
+
+  it('follows a chain of relative links', async () => {
+    const { runtime, home } = testRuntime();
+    mkdirSync(join(home, 'a', 'b'), { recursive: true });
+    symlinkSync('a/one', join(home, 'config'));
+    symlinkSync('b/two', join(home, 'a', 'one'));
+    symlinkSync('../../real', join(home, 'a', 'b', 'two'));
+    await runtime.files.write(join(home, 'config'), bytes('x'));
+    expect(readFileSync(join(home, 'real'), 'utf8')).toBe('x');
+    expect(lstatSync(join(home, 'a', 'one')).isSymbolicLink()).toBe(true);
   });
 
   it('keeps a link a link and writes its target, also one that is not there yet', async () => {

@@ -125,13 +125,13 @@ describe('the role credentials of a person who signs out', () => {
     expect(readCachedRoleCredentials(runtime, named, admin)).toBeUndefined();
   });
 
-  it('are removed beside a file that cannot be read, and the session ends', async () => {
+  it('are removed beside a link that is not followed, and the session ends', async () => {
     const { context, home, runtime, token } = await signedIn();
     await obtainRoleCredentials(context, named, admin);
     const unreadable = join(home, '.aws/cli/cache/0.json');
     symlinkSync(home, unreadable);
     await expect(signOut(context, named)).rejects.toMatchObject({
-      code: 'file-unreadable',
+      code: 'file-is-link',
       data: { file: unreadable },
     });
     expect(readCachedRoleCredentials(runtime, named, admin)).toBeUndefined();

@@ -3,11 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createNodeRuntime } from '../../src/node/index.ts';
 import type { LogFact, Runtime } from '../../src/runtime.ts';
+import type { Warning } from '../../src/warnings.ts';
 
 export interface TestRuntime {
   readonly runtime: Runtime;
   readonly home: string;
   readonly clock: SteeredClock;
+  readonly warned: readonly Warning[];
   readonly logged: { readonly event: string; readonly facts: Readonly<Record<string, LogFact>> }[];
 }
 
@@ -32,8 +34,12 @@ export function testRuntime(
     },
   };
   const logged: TestRuntime['logged'] = [];
+  const warned: Warning[] = [];
   const runtime: Runtime = {
-    ...createNodeRuntime({ log: (event, facts = {}) => logged.push({ event, facts }) }),
+    ...createNodeRuntime({
+      log: (event, facts = {}) => logged.push({ event, facts }),
+      warn: (warning) => warned.push(warning),
+    }),
     env: options.env ?? {},
     homeDirectory: home,
     now: () => clock.now,
@@ -44,7 +50,7 @@ export function testRuntime(
       signal?.throwIfAborted();
     },
   };
-  return { runtime, home, clock, logged };
+  return { runtime, home, clock, logged, warned };
 }
 
 const homes: string[] = [];
