@@ -5,6 +5,7 @@ import { createActionCase } from './action-case.ts';
 import { type Case, casesFor } from './cases.ts';
 import { createHomes } from './homes.ts';
 import { isFailure, judge, limits } from './limits.ts';
+import { formatListing, type ListingFigures, measureListing, missesListingLimits } from './listing.ts';
 import { check, measure } from './measure.ts';
 import { formatPicker, measurePicker, missesPickerLimits, type PickerFigures } from './picker.ts';
 import { formatProcesses, measureProcesses, missesProcessLimits, type ProcessFigures } from './processes.ts';
@@ -19,12 +20,21 @@ const smokeRounds = 5;
 const { values: flags } = parseArgs({
   options: { smoke: { type: 'boolean', default: false }, json: { type: 'string' } },
 });
-const { report, serving, picker, processes, failed } = await runBenchmark(flags);
+const { report, serving, picker, processes, listing, failed } = await runBenchmark(flags);
 process.stdout.write(
-  `${formatReport(report)}${formatServing(serving)}${formatPicker(picker)}${formatProcesses(processes)}`,
+  [
+    formatReport(report),
+    formatServing(serving),
+    formatPicker(picker),
+    formatProcesses(processes),
+    formatListing(listing),
+  ].join(''),
 );
 if (flags.json !== undefined)
-  writeFileSync(flags.json, `${JSON.stringify({ ...report, serving, picker, processes }, undefined, 2)}\n`);
+  writeFileSync(
+    flags.json,
+    `${JSON.stringify({ ...report, serving, picker, processes, listing }, undefined, 2)}\n`,
+  );
 process.exitCode = failed ? 1 : 0;
 
 interface Figures {
@@ -32,6 +42,7 @@ interface Figures {
   readonly serving: ServeFigures;
   readonly picker: PickerFigures;
   readonly processes: ProcessFigures;
+  readonly listing: ListingFigures;
   readonly failed: boolean;
 }
 
@@ -45,11 +56,13 @@ async function runBenchmark(options: { readonly smoke: boolean }): Promise<Figur
       const serving = await measureServing(homes);
       const picker = await measurePicker();
       const processes = await measureProcesses(options);
+      const listing = await measureListing(options);
       const missed =
         missesServeLimits(serving, options) ||
         missesPickerLimits(picker, options) ||
-        missesProcessLimits(processes, options);
-      return { report, serving, picker, processes, failed: failed || missed };
+        missesProcessLimits(processes, options) ||
+        missesListingLimits(listing, options);
+      return { report, serving, picker, processes, listing, failed: failed || missed };
     } finally {
       await homes.remove();
     }

@@ -1,0 +1,159 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import type { ListingAddress, ListingService } from './listing-emulator.ts';
+import type { ListingRun, ListingTask } from './listing-run.ts';
+
+/** How listing all accounts and roles of an organization does, with 30 ms for each answer and three roles an account. */
+export interface ListingFigures {
+  readonly limited: {
+    readonly accounts: number;
+    readonly callsPerSecond: number;
+    /** In terms of the time that the limit alone takes for as many calls. */
+    readonly timesLimit: number;
+    readonly throttledShare: number;
+    readonly failures: number;
+  };
+  readonly unlimited: {
+    readonly accounts: number;
+    /** Than one call after the other. */
+    readonly timesFaster: number;
+  };
+  readonly growth: readonly Growth[];
+}
+
+export interface Growth {
+  readonly accounts: number;
+  readonly milliseconds: number;
+  /** By how much the most memory of the process grew meanwhile. */
+  readonly megabytes: number;
+}
+
+/** `growth`: the time of an account in the largest organization in terms of that in the second largest. */
+export const listingLimits = {
+  timesLimit: 1.1,
+  throttledShare: 0.02,
+  timesFaster: 12,
+  growth: 1.5,
+  bytesPerAccount: 20_000,
+} as const;
+
+const latencyMilliseconds = 30;
+const callsPerSecond = 20;
+const pageSize = 100;
+/** So many are asked for one after the other; a whole organization would take half a minute and show the same. */
+const oneByOne = 100;
+
+/** With `smoke` smaller organizations: at 20 calls a second a large one takes a minute. */
+export async function measureListing(options: { readonly smoke: boolean }): Promise<ListingFigures> {
+  const accounts = options.smoke ? 100 : 1_000;
+  const growth: Growth[] = [];
+  for (const size of options.smoke ? [100, 1_000] : [100, 1_000, 10_000]) {
+    const { milliseconds, megabytes } = await list({ accounts: size, latencyMilliseconds });
+    growth.push({ accounts: size, milliseconds, megabytes });
+  }
+  return { limited: await limited(accounts), unlimited: await unlimited(), growth };
+}
+
+async function limited(accounts: number): Promise<ListingFigures['limited']> {
+  const run = await list({ accounts, latencyMilliseconds, limit: callsPerSecond });
+  const calls = callsFor(accounts);
+  return {
+    accounts,
+    callsPerSecond,
+    timesLimit: run.milliseconds / ((calls / callsPerSecond) * 1000),
+    throttledShare: run.throttled / calls,
+    failures: run.failures,
+  };
+}
+
+async function unlimited(): Promise<ListingFigures['unlimited']> {
+  const accounts = 1_000;
+  const service = { accounts, latencyMilliseconds };
+  const some = await inService(service, (address) => runTask({ ...address, oneByOne }));
+  const sequential = (some.milliseconds / (accounts / pageSize + oneByOne)) * callsFor(accounts);
+  return { accounts, timesFaster: sequential / (await list(service)).milliseconds };
+}
+
+/** One for the roles of each account, and the pages of accounts. */
+function callsFor(accounts: number): number {
+  return accounts + Math.ceil(accounts / pageSize);
+}
+
+/** @throws Error where something is missing */
+async function list(service: ListingService): Promise<ListingRun> {
+  const run = await inService(service, runTask);
+  if (run.accounts !== service.accounts || run.roles !== 3 * service.accounts)
+    throw new Error(`Of ${service.accounts} accounts, ${run.accounts} with ${run.roles} roles were listed.`);
+  return run;
+}
+
+async function inService<T>(
+  service: ListingService,
+  work: (address: ListingAddress) => Promise<T>,
+): Promise<T> {
+  const emulator = fork(fileURLToPath(new URL('./listing-emulator.ts', import.meta.url)));
+  try {
+    emulator.send(service);
+    return await work((await answerOf(emulator)) as ListingAddress);
+  } finally {
+    if (emulator.connected) emulator.disconnect();
+  }
+}
+
+/** Each in a process of its own, so that its memory is that of one listing. */
+async function runTask(task: ListingTask): Promise<ListingRun> {
+  const child = fork(fileURLToPath(new URL('./listing-run.ts', import.meta.url)));
+  child.send(task);
+  return (await answerOf(child)) as ListingRun;
+}
+
+async function answerOf(child: ChildProcess): Promise<unknown> {
+  const ended = once(child, 'close').then(([code]) => {
+    throw new Error(`A process of the listing ended with ${code}.`);
+  });
+  ended.catch(() => undefined);
+  const [answer] = (await Promise.race([once(child, 'message'), ended])) as [unknown];
+  return answer;
+}
+
+export function formatListing({ limited, unlimited, growth }: ListingFigures): string {
+  const sizes = growth.map(
+    (step) =>
+      `${step.accounts} in ${(step.milliseconds / 1000).toFixed(1)} s with ${step.megabytes.toFixed(0)} MB`,
+  );
+  return [
+    `listing ${limited.accounts} accounts at ${limited.callsPerSecond} calls/s: ${limited.timesLimit.toFixed(2)} × the time of the limit, at most ${listingLimits.timesLimit};`,
+    `${(limited.throttledShare * 100).toFixed(1)} % throttled, at most ${listingLimits.throttledShare * 100} % of 1,000; ${limited.failures} failed\n`,
+    `listing ${unlimited.accounts} accounts without a limit: ${unlimited.timesFaster.toFixed(1)} × faster than one call after the other, at least ${listingLimits.timesFaster}\n`,
+    `listing accounts without a limit: ${sizes.join(', ')}; an account ${growthOf(growth).toFixed(2)} × as long in the largest, at most ${listingLimits.growth}\n`,
+  ]
+    .join(' ')
+    .replaceAll('\n ', '\n');
+}
+
+/** In a small organization the first refusals weigh more, and a shared machine may well be half as fast: with `smoke` that is let pass. */
+export function missesListingLimits(
+  { limited, unlimited, growth }: ListingFigures,
+  options: { readonly smoke: boolean },
+): boolean {
+  const slack = options.smoke ? 2 : 1;
+  const largest = growth.at(-1);
+  const throttled = limited.throttledShare * Math.min(1, limited.accounts / 1_000);
+  return (
+    limited.failures > 0 ||
+    limited.timesLimit > listingLimits.timesLimit * slack ||
+    throttled > listingLimits.throttledShare ||
+    unlimited.timesFaster < listingLimits.timesFaster / slack ||
+    growthOf(growth) > listingLimits.growth * slack ||
+    (largest !== undefined &&
+      largest.accounts >= 10_000 &&
+      (largest.megabytes * 1e6) / largest.accounts > listingLimits.bytesPerAccount)
+  );
+}
+
+function growthOf(growth: readonly Growth[]): number {
+  const [former, largest] = growth.slice(-2);
+  if (former === undefined || largest === undefined) return Number.NaN;
+  return largest.milliseconds / largest.accounts / (former.milliseconds / former.accounts);
+}
