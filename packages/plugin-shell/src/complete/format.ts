@@ -67,6 +67,7 @@ function nushellWord(value: string): string {
   return `"${value.replace(/["\\]/g, '\\$&')}"`;
 }
 
+/** The typographic quotes end a string too, and are doubled as well. */
 function powershellWord(value: string): string {
-  return /^[\w./-]+$/.test(value) ? value : `'${value.replaceAll("'", "''")}'`;
+  return /^[\w./-]+$/.test(value) ? value : `'${value.replace(/['‘’‚‛]/g, '$&$&')}'`;
 }

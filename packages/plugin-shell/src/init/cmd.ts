@@ -1,24 +1,26 @@
 /**
- * A batch file for a doskey macro. A line that begins with \`set\` is run, every other one shown. A failure is passed on as 1, since
- * \`for /f\` does not tell which it was.
+ * A batch file for a doskey macro. Lines behind the mark are run where they begin with `set`, all others are shown. `for /f` does not
+ * tell how a program ended; but one that fails prints nothing, which is passed on as 1.
  */
 export const cmdIntegration = [
   '@echo off',
   'rem Save this as %LOCALAPPDATA%\\sso\\sso-switch.cmd, and let cmd run at its start:',
   'rem   doskey sso=call "%LOCALAPPDATA%\\sso\\sso-switch.cmd" $*',
-  'if /i not "%~1"=="switch" (',
-  '  sso.cmd %*',
-  '  exit /b',
+  'if "%~1"=="switch" goto switch',
+  'sso.cmd %*',
+  'exit /b',
+  ':switch',
+  'set SSO_SWITCH_SEEN=',
+  'set SSO_SWITCH_RUN=',
+  'for /f "usebackq tokens=1* delims= " %%a in (`sso.cmd %* --shell cmd`) do (',
+  '  set SSO_SWITCH_SEEN=1',
+  '  if defined SSO_SWITCH_RUN if "%%a"=="set" set %%b',
+  '  if not defined SSO_SWITCH_RUN if not "%%a"=="rem" echo %%a %%b',
+  '  if "%%a"=="rem" if "%%b"=="sso" set SSO_SWITCH_RUN=1',
   ')',
-  'set SSO_SWITCH_FAILED=0',
-  'for /f "usebackq tokens=1* delims= " %%a in (`sso.cmd %* --shell cmd ^|^| echo failed`) do (',
-  '  if "%%a"=="set" (set %%b) else if "%%a"=="failed" (set SSO_SWITCH_FAILED=1) else if not "%%a"=="rem" echo %%a %%b',
-  ')',
-  'if "%SSO_SWITCH_FAILED%"=="1" (',
-  '  set SSO_SWITCH_FAILED=',
-  '  exit /b 1',
-  ')',
-  'set SSO_SWITCH_FAILED=',
+  'set SSO_SWITCH_RUN=',
+  'if not defined SSO_SWITCH_SEEN exit /b 1',
+  'set SSO_SWITCH_SEEN=',
   'exit /b 0',
   '',
 ].join('\r\n');

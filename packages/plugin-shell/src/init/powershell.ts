@@ -1,6 +1,6 @@
 /** PowerShell keeps a first \`--\` from every function: it has to be quoted there. The variables belong to the process, not to the scope. */
 export const powershellIntegration = `function global:sso {
-  $program = Get-Command -Name sso -CommandType Application, ExternalScript -TotalCount 1 -ErrorAction Stop
+  $program = Get-Command -Name sso -CommandType 'Application', 'ExternalScript' -TotalCount 1 -ErrorAction Stop
   if ($args.Count -gt 0 -and $args[0] -ceq 'switch') {
     $rest = @($args | Select-Object -Skip 1)
     $lines = @(& $program switch --shell powershell @rest)
@@ -17,7 +17,7 @@ export const powershellIntegration = `function global:sso {
 }
 Register-ArgumentCompleter -Native -CommandName sso -ScriptBlock {
   param($word, $command, $position)
-  $program = Get-Command -Name sso -CommandType Application, ExternalScript -TotalCount 1 -ErrorAction Stop
+  $program = Get-Command -Name sso -CommandType 'Application', 'ExternalScript' -TotalCount 1 -ErrorAction Stop
   $line = $command.ToString()
   $length = [Math]::Min($line.Length, $position - $command.Extent.StartOffset)
   $typed = $line.Substring(0, [Math]::Max(0, $length)).PadRight([Math]::Max(0, $position - $command.Extent.StartOffset))

@@ -46,5 +46,6 @@ describe('what other shells get', () => {
     expect(formatCandidates('zsh', candidates, typed)).toBe('a b\tx y\n');
     expect(formatCandidates('nushell', candidates, typed)).toBe('"a b"\tx y\n');
     expect(formatCandidates('powershell', candidates, typed)).toBe("'a b'\tx y\n");
+    expect(formatCandidates('powershell', [{ value: "it’s 'x'" }], typed)).toBe("'it’’s ''x'''\n");
   });
 });
