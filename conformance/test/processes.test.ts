@@ -1,11 +1,20 @@
+import { spawnSync } from 'node:child_process';
 import { readdir } from 'node:fs/promises';
-import { type ProgramResult, type RunningProgram, ssoProgram, startProgram } from '@sso/testkit';
+import {
+  describeWith,
+  findProgram,
+  type ProgramResult,
+  type RunningProgram,
+  runProgram,
+  ssoProgram,
+  startProgram,
+} from '@sso/testkit';
 import { type Crowd, crowdInTheMorning, tokenPath } from './support/crowd.ts';
-import { stdoutOf } from './support/output.ts';
+import { type Ending, stdoutOf } from './support/output.ts';
 
 const many = 20;
 
-function accessKeys(results: readonly ProgramResult[]): ReadonlySet<unknown> {
+function accessKeys(results: readonly Ending[]): ReadonlySet<unknown> {
   return new Set(
     results.map((result) => (JSON.parse(stdoutOf(result)) as { AccessKeyId: unknown }).AccessKeyId),
   );
@@ -97,5 +106,24 @@ describe('a process that refreshes', () => {
     await refreshing.ended;
     const files = Object.keys(await crowd.awsFiles());
     expect(files.filter((file) => `.aws/${file}` === tokenPath || file.startsWith('cli/'))).toEqual([]);
+  });
+});
+
+const unshare = findProgram({
+  name: 'unshare, and the right to make a process namespace',
+  commands: ['unshare'],
+  install: 'apt-get install util-linux, and run the tests as root',
+  accept: (path) => spawnSync(path, ['--pid', '--fork', 'true']).status === 0,
+});
+
+describeWith(unshare, 'a process in a container with the same home', (path) => {
+  it('waits for one outside that it cannot see', async () => {
+    const crowd = await crowdInTheMorning();
+    crowd.emulator.faults.add({ operation: 'CreateToken', delayMilliseconds: 4_500 });
+    const outside = await startRefreshing(crowd);
+    const command = [process.execPath, ssoProgram, 'credential-process', '--profile', 'dev'];
+    const inside = await runProgram(path, ['--pid', '--fork', '--mount-proc', ...command], crowd);
+    expect(accessKeys([inside, await outside.ended]).size).toBe(1);
+    expect(crowd.refreshes()).toBe(1);
   });
 });
