@@ -21,7 +21,7 @@ export interface SignInOnceOptions {
 
 /**
  * Has the person sign in. Of several processes that want the same sign-in, as when a session ends and every tool notices, one opens
- * the browser; the others wait for it, a minute at most.
+ * the browser; the others wait for it, little more than a minute.
  * @throws SsoError `lock-timeout`, and as `signIn`
  */
 export async function signInOnce(
