@@ -41,10 +41,10 @@ export function directoryFile(runtime: Runtime, session: Session, kind: 'whole' 
 export async function writeDirectoryFile(runtime: Runtime, file: string, content: object): Promise<void> {
   const bytes = new TextEncoder().encode(JSON.stringify({ version, ...content }));
   try {
-    await runtime.files.write(file, bytes, { mode: 0o600 });
+    await runtime.files.write(file, bytes, { private: true });
   } catch (error) {
-    if (!SsoError.is(error, 'file-unwritable')) throw error;
-    runtime.log('directory not kept', { file: error.data.file, reason: error.data.reason });
+    if (!SsoError.is(error, 'file-unwritable') && !SsoError.is(error, 'file-is-link')) throw error;
+    runtime.log('directory not kept', { code: error.code, ...error.data });
   }
 }
 

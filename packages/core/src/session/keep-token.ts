@@ -66,6 +66,7 @@ async function writeOrRemember(context: ServiceContext, session: Session, token:
   } catch (error) {
     if (!SsoError.is(error, 'file-unwritable')) throw error;
     runtime.log('token not cached', { ...error.data });
+    runtime.warn({ code: 'not-kept', ...error.data });
     rememberToken(context, session, token);
   }
 }
