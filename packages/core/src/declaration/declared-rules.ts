@@ -1,9 +1,7 @@
 import type { PopulationRules } from '../population/rules.ts';
+import { defaultNameTemplate } from '../population/template.ts';
 import type { Declaration } from './read-file.ts';
 import type { DeclaredPopulation } from './schema.ts';
-
-/** As `sso configure` calls a profile that nobody gave another name. */
-const usualTemplate = '{accountId}_{roleName}';
 
 /** The rules that `sso populate` follows: the project's where its file has some, else the person's own. */
 export function declaredRules(declarations: readonly Declaration[]): readonly PopulationRules[] {
@@ -18,7 +16,7 @@ function populationRules(declared: DeclaredPopulation): PopulationRules {
     session,
     filter: { accounts, roles },
     regions: declared.regions ?? [],
-    nameTemplate: declared.nameTemplate ?? usualTemplate,
+    nameTemplate: declared.nameTemplate ?? defaultNameTemplate,
     rolePreference: declared.rolePreference ?? [],
     form: declared.form ?? 'sso-session',
     settings: declared.settings ?? {},

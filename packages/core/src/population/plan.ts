@@ -3,7 +3,7 @@ import { sessionChanges } from '../config/profile-changes.ts';
 import type { SectionChange } from '../config/section-targets.ts';
 import type { ConfigEdit } from '../config/write.ts';
 import type { Access } from '../directory/access-filter.ts';
-import type { KeyDifference } from '../errors.ts';
+import { type KeyDifference, SsoError } from '../errors.ts';
 import { sessionKey } from '../session/select-session.ts';
 import type { Session } from '../session/session.ts';
 import { profileContent } from './content.ts';
@@ -12,7 +12,7 @@ import { markKey } from './mark.ts';
 import { type PresentProfile, type PresentProfiles, profileIdentity } from './present-profiles.ts';
 import { type NameConflict, type NamedTarget, settleNames, type UnnamedTarget } from './profile-names.ts';
 import { type Standings, standings } from './standing.ts';
-import { type PopulationSource, type ProfileTarget, profileTargets } from './targets.ts';
+import { type PopulationSource, type ProfileTarget, profileTargets, unmatchedRules } from './targets.ts';
 
 export interface PopulationRequest {
   readonly sources: readonly PopulationSource[];
@@ -60,12 +60,15 @@ export interface UnnamedProfile extends Omit<PopulatedProfile, 'name' | 'conflic
 }
 
 /**
- * Compares what the rules ask for with what the file has. Depends on neither the order of the directory nor that of the file.
+ * Compares what the rules ask for with what the file has. It is an error if they ask for nothing at all. Depends on neither the order of the directory nor that of the file.
  * @throws SsoError `filter-matches-nothing`, `pattern-invalid`, `template-invalid`, `setting-unusable`
  */
 export function planPopulation(present: PresentProfiles, request: PopulationRequest): PopulationPlan {
   const { sources, platform, pruning } = request;
   const targets = sources.flatMap(profileTargets);
+  if (targets.length === 0) {
+    throw new SsoError('filter-matches-nothing', { unmatched: sources.flatMap(unmatchedRules) });
+  }
   const standing = standings(sources);
   const { named, unnamed } = settleNames(targets, takenNames(present, targets, standing));
   const draft = new Draft(present, platform);

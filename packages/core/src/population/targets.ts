@@ -1,7 +1,7 @@
-import { type Access, requireAccess } from '../directory/access-filter.ts';
+import { type Access, selectAccess, unmatchedPatterns } from '../directory/access-filter.ts';
 import type { Directory } from '../directory/directory.ts';
 import { checkRegion } from '../endpoints/region.ts';
-import { SsoError } from '../errors.ts';
+import { SsoError, type UnmatchedPattern } from '../errors.ts';
 import { chooses, fitsAccount, type PatternList, parsePattern, parsePatterns } from '../names/pattern.ts';
 import { sessionKey } from '../session/select-session.ts';
 import type { Session } from '../session/session.ts';
@@ -29,12 +29,12 @@ export interface ProfileTarget {
 
 /**
  * The profiles that the rules ask for.
- * @throws SsoError `filter-matches-nothing`, `pattern-invalid`, `template-invalid`, `setting-unusable`
+ * @throws SsoError `pattern-invalid`, `template-invalid`, `setting-unusable`
  */
 export function profileTargets({ rules, session, directory }: PopulationSource): readonly ProfileTarget[] {
   const nameOf = parseNameTemplate(rules.nameTemplate);
   const settingsOf = settingsReader(rules);
-  const access = preferred(requireAccess(directory, rules.filter), rules.rolePreference);
+  const access = preferred(selectAccess(directory, rules.filter), rules.rolePreference);
   const regions = rules.regions.length === 0 ? [undefined] : rules.regions;
   return access.flatMap((one) =>
     regions.map((wantedRegion) => {
@@ -61,6 +61,12 @@ export function checkRules(rules: PopulationRules): void {
     parsePatterns(patterns);
   }
   for (const region of rules.regions) checkRegion(region);
+}
+
+/** The patterns that may be to blame where the rules ask for nothing. */
+export function unmatchedRules({ rules, directory }: PopulationSource): readonly UnmatchedPattern[] {
+  const { accounts, roles } = rules.filter;
+  return unmatchedPatterns(directory, { accounts, roles: [...roles, ...rules.rolePreference] });
 }
 
 /** Of each account the role that the earliest pattern fits, and of several such roles the first by name. */

@@ -103,7 +103,7 @@ describe('readDeclarations', () => {
         session: 'a',
         filter: { accounts: [], roles: [] },
         regions: [],
-        nameTemplate: '{accountId}_{roleName}',
+        nameTemplate: '{accountName|kebab}_{roleName}',
         rolePreference: [],
         form: 'sso-session',
         settings: {},

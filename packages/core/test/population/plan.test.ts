@@ -1,3 +1,4 @@
+import '@sso/testkit';
 import { account, namesOf, plan, sessionSection, source } from './organization.ts';
 import { written } from './written.ts';
 
@@ -70,6 +71,22 @@ describe('planPopulation', () => {
       },
     ]);
     expect(edit.changes[0]?.remove).toEqual(['cli_pager']);
+  });
+});
+
+describe('rules that leave nothing', () => {
+  it('are an error where all of them do', () => {
+    const none = source([dev], { filter: { accounts: ['dve'], roles: [] } });
+    expect(() => plan('', [none, source([dev], { rolePreference: ['Admn'] })])).toThrowSsoError(
+      'filter-matches-nothing',
+      {
+        unmatched: [
+          { kind: 'account', pattern: 'dve', near: 'dev' },
+          { kind: 'role', pattern: 'Admn', near: 'Admin' },
+        ],
+      },
+    );
+    expect(namesOf(plan('', [none, source([dev])]).added)).toEqual(['dev_Admin']);
   });
 });
 

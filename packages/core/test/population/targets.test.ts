@@ -1,5 +1,5 @@
 import '@sso/testkit';
-import { profileTargets } from '../../src/population/targets.ts';
+import { checkRules, profileTargets } from '../../src/population/targets.ts';
 import { account, source } from './organization.ts';
 
 const accounts = [
@@ -12,6 +12,23 @@ const targets = (changed: Parameters<typeof source>[1]): readonly string[] =>
   profileTargets(source(accounts, changed)).map(
     ({ wantedName, settings }) => `${wantedName} ${[...settings].map((pair) => pair.join('=')).join(' ')}`,
   );
+
+describe('checkRules', () => {
+  const check = (changed: Parameters<typeof source>[1]) => () => checkRules(source([], changed).rules);
+
+  it('refuses what no directory could make sense of', () => {
+    expect(check({ nameTemplate: '{x}' })).toThrow(expect.objectContaining({ code: 'template-invalid' }));
+    expect(check({ filter: { accounts: ['/(/'], roles: [] } })).toThrow(
+      expect.objectContaining({ code: 'pattern-invalid' }),
+    );
+    expect(check({ rolePreference: [''] })).toThrow(expect.objectContaining({ code: 'pattern-invalid' }));
+    expect(check({ settings: { sso_region: 'x' } })).toThrowSsoError('setting-unusable', {
+      key: 'sso_region',
+    });
+    expect(check({ regions: ['us-est-1'] })).toThrow(expect.objectContaining({ code: 'region-invalid' }));
+    expect(check({})).not.toThrow();
+  });
+});
 
 describe('profileTargets', () => {
   it('makes one of every role that the filter leaves', () => {

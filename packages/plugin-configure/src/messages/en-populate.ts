@@ -44,7 +44,6 @@ export const populateInEnglish = {
     dryRun: 'Show what would change, and change nothing.',
     yes: 'Do not ask.',
   },
-  listing: (accounts: number) => `Listing the roles of ${counted(accounts)} accounts …`,
   setForm: (typed: string) => `--set takes KEY=VALUE, and not "${typed}".`,
   formNeedsSession: (form: string) =>
     `--form ${form} needs a session with a name, and this one has none. It can have the form legacy.`,
@@ -53,6 +52,7 @@ export const populateInEnglish = {
   notListed: (accountId: string, reason: string) =>
     `The roles of account ${accountId} could not be listed (${reason}). Its profiles stay as they are.`,
   failures,
+  session: (name: string, startUrl: string) => `+ sso-session ${name}: ${startUrl}`,
   wouldChange: (file: string) => `${file} would change like this:`,
   conflicts: {
     equal: (wanted: string) => `several would be called ${wanted}`,
@@ -83,7 +83,7 @@ export const populateInEnglish = {
   }) =>
     `${profiles(counts.added)} to add, ${counted(counts.changed)} to change, ${counted(counts.removed)} to remove, ${counted(counts.unchanged)} as they should be.`,
   gone: (count: number) =>
-    `${profiles(count)} of ours are for access that has gone. Remove them with --prune.`,
+    `${profiles(count)} of ours: ${count === 1 ? 'its' : 'their'} access has gone. Remove with --prune.`,
   question: { message: 'Write this?', answer: 'Permission to write the profiles' },
   outdated: 'The config has changed meanwhile. Now it would change like this:',
   nothingToDo: (file: string) => `${file} is as it should be.`,

@@ -1,4 +1,3 @@
-import { chooseSession } from '@sso/cli-kit';
 import {
   cleanForTerminal,
   configFilePath,
@@ -12,10 +11,10 @@ import {
   SsoError,
 } from '@sso/core';
 import { text } from '../messages/text.ts';
+import { chooseRules } from './choose-rules.ts';
 import type { PopulateConversation, PopulateFlags } from './conversation.ts';
 import { listAccess, tellUnmatched } from './list-access.ts';
 import { type PopulateResult, resultOf } from './result.ts';
-import { rulesOf } from './rules.ts';
 import { isNothingToDo, planLines, summaryLines } from './show-plan.ts';
 
 /** How many profiles of a kind a person is shown; `--dry-run` into a pipe or file, and `--json`, have all of them. */
@@ -26,24 +25,20 @@ const shownProfiles = 20;
  * @throws SsoError `filter-matches-nothing`, `cancelled`, `answer-needed`, and those of the rules, the service and the file
  */
 export async function populate(conversation: PopulateConversation): Promise<PopulateResult> {
-  const { runtime, prompter, flags, signal } = conversation;
+  const { runtime, flags, signal } = conversation;
   const config = readAwsConfig(runtime);
-  const session = await chooseSession(runtime, config, prompter, { session: flags.session });
-  const rules = rulesOf(flags, session);
+  const rules = await chooseRules(conversation, config);
   const context = createServiceContext(runtime, resolveServiceSettings(runtime, config), { signal });
-  const directory = await listAccess(conversation, context, session);
-  const request: PopulationRequest = {
-    sources: [{ rules, session, directory }],
-    pruning: pruningOf(flags),
-    platform: process.platform,
-  };
+  const sources = await listAccess(conversation, context, rules);
+  const request: PopulationRequest = { sources, pruning: pruningOf(flags), platform: process.platform };
   const first = previewPopulation(runtime, request);
-  const unmatched = tellUnmatched(conversation, directory, rules.filter);
+  const unmatched = tellUnmatched(conversation, sources);
   const { plan, written } = flags['dry-run']
     ? showOnly(conversation, first)
     : await carryOut(conversation, request, first);
   const configFile = configFilePath(runtime) ?? '';
-  return resultOf(plan, { configFile, written, failures: directory.failures, unmatched });
+  const failures = [...new Set(sources.map(({ directory }) => directory))].flatMap((one) => one.failures);
+  return resultOf(plan, { configFile, written, failures, unmatched });
 }
 
 function pruningOf({ prune, 'prune-others': pruneOthers }: PopulateFlags): PopulationRequest['pruning'] {

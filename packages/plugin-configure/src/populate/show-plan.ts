@@ -3,6 +3,7 @@ import {
   type LeftProfile,
   type PopulatedProfile,
   type PopulationPlan,
+  type SectionChange,
   type UnnamedProfile,
 } from '@sso/core';
 import { differenceLines } from '../differences.ts';
@@ -17,6 +18,7 @@ const texts = text.populate;
 export function planLines(plan: PopulationPlan, limit: number): readonly string[] {
   const removed = plan.left.filter(({ fate }) => fate === 'removed');
   return [
+    ...plan.edit.changes.filter(({ kind }) => kind === 'sso-session').map(sessionLine),
     ...shortened(plan.added, limit, (profile) => [`+ ${profileLine(profile)}`]),
     ...shortened(plan.changed, limit, (profile) => [
       `~ ${profileLine(profile)}`,
@@ -55,6 +57,11 @@ function shortened<T>(
 ): readonly string[] {
   const shown = items.slice(0, limit).flatMap(lines);
   return items.length <= limit ? shown : [...shown, `  ${texts.more(items.length - limit)}`];
+}
+
+function sessionLine({ name, set }: SectionChange): string {
+  const startUrl = new Map(set).get('sso_start_url') ?? '';
+  return texts.session(cleanForTerminal(name), cleanForTerminal(startUrl));
 }
 
 function profileLine(profile: PopulatedProfile): string {

@@ -1,42 +1,9 @@
 import { stat } from 'node:fs/promises';
-import type { Organization, RunningEmulator } from '@sso/emulator';
-import type { SsoHome } from '@sso/testkit';
-import { startCenter } from '../support.ts';
-
-/** Accounts by a digit that their id repeats, each with the roles `Admin` and `ReadOnly`. */
-function organization(names: readonly string[]): Organization {
-  return {
-    name: 'Odd Corp',
-    startUrl: 'https://d-1234567890.awsapps.com/start',
-    region: 'us-east-1',
-    userName: 'ada@example.com',
-    accounts: names.map((name, index) => ({
-      id: String(index + 1).repeat(12),
-      name,
-      email: `aws+${index + 1}@example.com`,
-      roles: ['Admin', 'ReadOnly'],
-    })),
-  };
-}
-
-interface Started {
-  readonly center: RunningEmulator;
-  readonly home: SsoHome;
-  readonly session: string;
-}
-
-async function start(names: readonly string[] = ['Dev', 'Prod']): Promise<Started> {
-  const { center, home } = await startCenter({ organization: organization(names) });
-  const session = `${home.devConfig.slice(0, home.devConfig.indexOf('\n[profile'))}\n# notes\n`;
-  await home.writeConfig(session);
-  return { center, home, session };
-}
+import { headers, start } from './support.ts';
 
 function failureOf(stderr: string): { code: string; message: string; next: readonly string[] } {
   return JSON.parse(stderr.slice(stderr.search(/^\{/m))).error;
 }
-
-const headers = (config: string): readonly string[] => config.match(/^\[profile .*/gm) ?? [];
 
 describe('sso populate', () => {
   it('writes a profile for every account and role, after signing in', async () => {
@@ -246,7 +213,7 @@ describe('access that goes', () => {
     await home.sso(['populate', '--yes', '--role', 'Admin']);
     center.emulator.assignments.removeAccount('222222222222');
     const kept = await home.sso(['populate', '--yes', '--role', 'Admin']);
-    expect(kept.stderr).toContain('1 profile of ours are for access that has gone');
+    expect(kept.stderr).toContain('1 profile of ours: its access has gone.');
     const pruned = await home.sso(['populate', '--yes', '--role', 'Admin', '--prune', '--json']);
     expect(JSON.parse(pruned.stdout)).toMatchObject({
       written: true,
