@@ -6,7 +6,8 @@ import { errorCode } from './error-code.ts';
 const pieceSize = 256 * 1024;
 
 export function size(path: string): number | undefined {
-  return unlessMissing(path, () => statSync(path).size);
+  // An error for each of the many files that are not there would take longer than looking for them.
+  return unlessMissing(path, () => statSync(path, { throwIfNoEntry: false })?.size);
 }
 
 export function readPieces(path: string, visit: (piece: Uint8Array, isLast: boolean) => number): void {
