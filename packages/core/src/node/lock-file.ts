@@ -75,12 +75,15 @@ const longestLook = 500;
  * Tells, look by look, whether a lock's holder is dead: its process is gone, or it has not touched the lock for `stale` milliseconds of
  * ours. The file's time is only compared with itself, since the clocks of two machines differ, and one clock may be set.
  */
-export function createWatch(stale: number): (lock: FoundLock) => boolean {
-  let last = performance.now();
+export function createWatch(
+  stale: number,
+  clock: () => number = () => performance.now(),
+): (lock: FoundLock) => boolean {
+  let last = clock();
   let mark = '';
   let untouched = 0;
   return ({ holder, touched }) => {
-    const now = performance.now();
+    const now = clock();
     const present = `${holder.key} ${touched}`;
     untouched = present === mark ? untouched + Math.min(now - last, longestLook) : 0;
     mark = present;

@@ -78,6 +78,23 @@ describe('a connection that breaks before the answer', () => {
   });
 });
 
+it('an answer that does not come in time is not asked for again at once', async () => {
+  const center = await minutesBeforeTheEnd(-1);
+  let requests = 0;
+  const handle = async (): Promise<never> => {
+    requests += 1;
+    throw Object.assign(new Error('late'), { name: 'TimeoutError', code: 'ETIMEDOUT' });
+  };
+  const context = center.contextWith({
+    httpHandler: async (options) => {
+      const handler = await center.runtime.httpHandler(options);
+      return { ...handler, aws: { ...(handler.aws as object), handle, httpHandlerConfigs: () => ({}) } };
+    },
+  });
+  await expect(findValidToken(context, named)).rejects.toThrowSsoError('request-timeout');
+  expect(requests).toBe(1);
+});
+
 describe('while an answer is on its way', () => {
   it('a person who signs out by AWS CLI stays signed out', async () => {
     const center = await minutesBeforeTheEnd(-1);
