@@ -24,13 +24,18 @@ function isTooOld(version) {
 
 async function start(argv) {
   const folder = cacheFolder();
-  const [command] = argv;
+  const [command = ''] = argv;
   // Ends the process, or returns where it is for oclif to answer.
-  if (Object.keys(fastAnswers).includes(command)) await loadFast(command, folder).answer(argv);
-  useCompileCache(folder);
-  const { main } = await import('../dist/main.js');
-  await main(argv);
+  if (Object.keys(fastAnswers).includes(command)) {
+    await load(`fast/${fastAnswers[command]}`, command, folder, () => onlyFast).answer(argv);
+    onlyFast = false;
+  }
+  const name = /^[a-z-]+$/.test(command) ? `program-${command}` : 'program';
+  await load('program.cjs', name, folder, () => true).main(argv);
 }
+
+/** Whether no more was loaded than a fast file. */
+let onlyFast = true;
 
 /**
  * Where compiled code is kept, or `undefined` where it is not. Node's own default is a known name in the temporary folder, where others
@@ -42,47 +47,44 @@ function cacheFolder() {
   return privateFolder(join(cacheHome(process.env, process.platform, ownHome()), 'sso'));
 }
 
-let usesCompileCache = false;
-
-/** Lets Node keep what it compiled for the next run, for all that is loaded from now on. */
-function useCompileCache(folder) {
-  if (usesCompileCache) return;
-  usesCompileCache = true;
-  if (folder !== undefined) require('node:module').enableCompileCache(`${folder}/compiled`);
-}
-
 /**
- * What a fast file exports. Node's compile cache holds the code of a file as it is when the file has been loaded: most functions are
- * compiled when they are first called, which takes longer than running them. So the code of a fast file is kept as it is when a command
- * has been answered, for each command by itself. A run that needs other files too leaves none: it is not the one to be fast.
+ * What a file of `dist` exports. Node's compile cache holds the code of a file as it is when the file has been loaded: most functions are
+ * compiled when they are first called, which takes longer than running them. So the code is kept as it is at the end of a run, for
+ * each command by itself.
+ * @param name of the code
+ * @param isWorthKeeping asked at the end of a run that went well: whether what it compiled is what the next one will need
  */
-function loadFast(command, folder) {
-  const { dirname } = require('node:path');
-  const path = `${dirname(__dirname)}/dist/fast/${fastAnswers[command]}`;
+function load(file, name, folder, isWorthKeeping) {
+  const { dirname, join } = require('node:path');
+  const { Script } = require('node:vm');
+  const path = join(__dirname, '..', 'dist', file);
   // The bundler writes ASCII only.
   const source = require('node:fs').readFileSync(path, 'latin1');
-  const codeFile = folder && `${folder}/${command}-${process.version}-${process.arch}.code`;
+  const codeFile = folder && `${folder}/${name}-${process.version}-${process.arch}.code`;
   const code = codeFile && readCode(codeFile, source);
-  const script = new (require('node:vm').Script)(`(function (module, require, __dirname) {${source}\n})`, {
+  const script = new Script(`(function (module, require, __dirname) {${source}\n})`, {
     filename: path,
     cachedData: code,
   });
   const module = { exports: {} };
-  script.runInThisContext()(module, requireFrom(path, folder), dirname(path));
+  script.runInThisContext()(module, requireFrom(path, module, folder), dirname(path));
   if (codeFile && (code === undefined || script.cachedDataRejected)) {
     process.once('exit', (status) => {
-      if (status === 0 && !usesCompileCache) writeCode(codeFile, source, script.createCachedData());
+      if (status === 0 && isWorthKeeping()) writeCode(codeFile, source, script.createCachedData());
     });
   }
   return module.exports;
 }
 
-function requireFrom(path, folder) {
-  return (name) => {
-    if (name.startsWith('node:')) return require(name);
-    useCompileCache(folder);
+/** `require` for a file of `dist`. oclif asks for the file itself by its path, where it looks for a command. */
+function requireFrom(path, module, folder) {
+  const requireHere = (name) => {
+    if (!name.startsWith('.')) return name === path ? module.exports : require(name);
+    onlyFast = false;
+    if (folder !== undefined) require('node:module').enableCompileCache(`${folder}/compiled`);
     return require(require('node:path').join(path, '..', name));
   };
+  return Object.assign(requireHere, { resolve: require.resolve });
 }
 
 /** By a comment of this length at its beginning the bundler marks what a file holds: V8 compares the file's length only. */

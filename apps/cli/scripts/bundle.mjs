@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire, isBuiltin } from 'node:module';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { thirdPartyLicenses } from './third-party-licenses.mjs';
@@ -21,61 +21,94 @@ for (const plugin of plugins) {
   packageJson.oclif.topics = { ...packageJson.oclif.topics, ...topics };
 }
 
+const packages = join(root, '..', '..', 'packages');
+
 const common = {
   absWorkingDir: root,
   outdir: 'dist',
   bundle: true,
   platform: 'node',
+  // CommonJS, which loads faster, and of which `bin/sso.js` can keep the code.
+  format: 'cjs',
+  outExtension: { '.js': '.cjs' },
+  supported: { 'dynamic-import': false },
   // The AWS SDK as ES modules, of which only what is used is taken.
   mainFields: ['module', 'main'],
   target: 'node22.22',
-  // Names stay, as they stand in stack traces.
-  minifyWhitespace: true,
-  minifySyntax: true,
+  minify: true,
   legalComments: 'none',
   metafile: true,
   logLevel: 'warning',
   // A text: an object would become a module of its own that every other one imports.
   define: { PACKAGE_JSON: JSON.stringify(JSON.stringify(packageJson)) },
-  plugins: [workspaceSources(join(root, '..', '..', 'packages'))],
+  plugins: [workspaceSources(packages)],
 };
 
-const commonJs = { ...common, format: 'cjs', outExtension: { '.js': '.cjs' } };
-
 /**
- * What the fast files load only when they need it, by how it is imported: the file, and what to bundle into it. Each file has its own copy
- * of what it stands on, so none of these may hold a state or know a class by its identity.
+ * What is loaded only when it is needed, from files of its own in `dist/later`, by how it is imported. Each file has its own copy of what it
+ * stands on, so none of these may hold a state or know a class by its identity.
  */
 const laterFiles = {
-  '@aws-sdk/client-sso': { file: 'services/sso' },
-  '@aws-sdk/client-sso-oidc': { file: 'services/sso-oidc' },
-  '@aws-sdk/client-sts': { file: 'services/sts' },
-  './http-handler.ts': { file: 'services/http', source: '../../packages/core/src/node/http-handler.ts' },
-  './loopback.ts': { file: 'services/loopback', source: '../../packages/core/src/node/loopback.ts' },
-  './parse-yaml.ts': { file: 'services/yaml', source: '../../packages/core/src/declaration/parse-yaml.ts' },
-  '@sso/cli-kit/failure': { file: 'fast/failure' },
-  './messages/warning-line.ts': {
-    file: 'fast/warning-line',
-    source: '../../packages/cli-kit/src/messages/warning-line.ts',
+  '@aws-sdk/client-sso': { file: 'sso' },
+  '@aws-sdk/client-sso-oidc': { file: 'sso-oidc' },
+  '@aws-sdk/client-sts': { file: 'sts' },
+  '@inquirer/prompts': { file: 'prompts' },
+  './http-handler.ts': { file: 'http', source: 'core/src/node/http-handler.ts' },
+  './loopback.ts': { file: 'loopback', source: 'core/src/node/loopback.ts' },
+  './parse-yaml.ts': { file: 'yaml', source: 'core/src/declaration/parse-yaml.ts' },
+};
+
+/** Texts that a fast file seldom needs. */
+const laterThanFast = {
+  ...laterFiles,
+  '@sso/cli-kit/failure': { file: 'failure' },
+  './messages/warning-line.ts': { file: 'warning-line', source: 'cli-kit/src/messages/warning-line.ts' },
+};
+
+/** Leaves what is imported later to the files of its own, as seen from a folder of the output. */
+function inLaterFiles(files, folder) {
+  return {
+    name: 'in-later-files',
+    setup(build) {
+      build.onResolve({ filter: /./ }, ({ path, kind }) =>
+        kind === 'dynamic-import' && Object.hasOwn(files, path)
+          ? { path: `${folder}/later/${files[path].file}.cjs`, external: true }
+          : undefined,
+      );
+    },
+  };
+}
+
+/**
+ * Leaves out all else that is imported later: of such a module esbuild would wrap all that it shares with the rest in functions, which
+ * takes longer to load. It is of what is dropped in the end, and the build fails where it is not.
+ */
+const nothingElseLater = {
+  name: 'nothing-else-later',
+  setup(build) {
+    build.onResolve({ filter: /./ }, ({ path, kind }) =>
+      kind === 'dynamic-import' && !isBuiltin(path)
+        ? { path: `unforeseen:${path}`, external: true }
+        : undefined,
+    );
+    build.onEnd(({ metafile }) => {
+      const imports = Object.values(metafile?.outputs ?? {}).flatMap((output) => output.imports);
+      const unforeseen = imports.find(({ path }) => path.startsWith('unforeseen:'));
+      return unforeseen && { errors: [{ text: `laterThanFast has no file for ${unforeseen.path}` }] };
+    });
   },
 };
 
-/**
- * Leaves every late import to a file of its own: of a module that it bundled, esbuild would wrap all that it shares with the rest in
- * functions, which takes longer to load. Other late imports are of what is dropped in the end, and the build fails where one is not.
- */
-const inLaterFiles = {
-  name: 'in-later-files',
+/** The module `sso:commands`: the commands of this package and of the plugins, each evaluated when oclif takes it. */
+const commandTable = {
+  name: 'command-table',
   setup(build) {
-    build.onResolve({ filter: /./ }, ({ path, kind }) => {
-      if (kind !== 'dynamic-import' || isBuiltin(path)) return undefined;
-      const file = Object.hasOwn(laterFiles, path) ? `../${laterFiles[path].file}.cjs` : `unforeseen:${path}`;
-      return { path: file, external: true };
-    });
-    build.onEnd(({ metafile }) => {
-      const imports = Object.values(metafile.outputs).flatMap((output) => output.imports);
-      const unforeseen = imports.find(({ path }) => path.startsWith('unforeseen:'));
-      return unforeseen && { errors: [{ text: `laterFiles has no file for ${unforeseen.path}` }] };
+    build.onResolve({ filter: /^sso:commands$/ }, ({ path }) => ({ path, namespace: 'commands' }));
+    build.onLoad({ filter: /./, namespace: 'commands' }, () => {
+      const members = commandFiles().map(
+        ([id, file]) => `get ${JSON.stringify(id)}() { return require(${JSON.stringify(file)}).default; }`,
+      );
+      return { resolveDir: root, contents: `export const commands = { ${members.join(', ')} };` };
     });
   },
 };
@@ -85,28 +118,12 @@ const markedByContent = {
   name: 'marked-by-content',
   setup(build) {
     build.onEnd(({ metafile }) => {
-      for (const file of Object.keys(metafile.outputs)) {
+      for (const file of Object.keys(metafile?.outputs ?? {})) {
         const text = readFileSync(join(root, file), 'utf8');
         const mark = createHash('sha256').update(text).digest('hex').slice(0, 60);
         writeFileSync(join(root, file), `/*${mark}*/${text}`);
       }
     });
-  },
-};
-
-/**
- * Has modules of Node required where they are imported: for an import Node reads every member of the module, and some of those
- * load a lot when they are read (the streams of `node:fs`, stdin of `node:process`).
- */
-const requiredBuiltins = {
-  name: 'required-builtins',
-  setup(build) {
-    build.onResolve({ filter: /./ }, ({ path, kind }) =>
-      kind === 'import-statement' && isBuiltin(path) ? { path, namespace: 'builtin' } : undefined,
-    );
-    build.onLoad({ filter: /./, namespace: 'builtin' }, ({ path }) => ({
-      contents: `module.exports = require(${JSON.stringify(path)});`,
-    }));
   },
 };
 
@@ -119,7 +136,7 @@ writeFileSync(
   ),
 );
 
-// What an earlier build left behind would be published, and taken for a command, with the rest.
+// What an earlier build left behind would be published with the rest.
 const written = new Set(
   outputs.flatMap(({ metafile }) => Object.keys(metafile.outputs).map((file) => resolve(root, file))),
 );
@@ -127,55 +144,44 @@ for (const file of globSync('dist/**/*.{js,cjs}', { cwd: root })) {
   if (!written.has(resolve(root, file))) rmSync(join(root, file));
 }
 
-/** What oclif runs: each command a file of its own, and what several of them need in chunks beside them. */
+/** What oclif runs: itself and all commands in one file, of which a run evaluates what it needs. */
 function bundleProgram() {
   return build({
     ...common,
-    entryPoints: {
-      main: 'src/main.ts',
-      help: 'src/help.ts',
-      ...modulesBelow('hooks'),
-      ...modulesBelow('commands'),
-    },
-    chunkNames: 'chunks/[name]-[hash]',
-    splitting: true,
-    format: 'esm',
-    plugins: [...common.plugins, requiredBuiltins],
-    // oclif and others are CommonJS and ask for Node's modules in that way.
-    banner: {
-      js: "import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);",
-    },
+    entryPoints: { program: 'src/program.ts' },
+    // Names stay, as they stand in stack traces.
+    minifyIdentifiers: false,
+    plugins: [inLaterFiles(laterFiles, '.'), commandTable, markedByContent, ...common.plugins],
   });
 }
 
 /** What answers without oclif, each by itself. */
 function bundleFast() {
   return build({
-    ...commonJs,
+    ...common,
     entryPoints: { 'fast/credentials': 'src/fast/credentials.ts', 'fast/shell': 'src/fast/shell.ts' },
-    minify: true,
-    supported: { 'dynamic-import': false },
-    plugins: [inLaterFiles, markedByContent, ...common.plugins],
+    plugins: [inLaterFiles(laterThanFast, '..'), nothingElseLater, markedByContent, ...common.plugins],
   });
 }
 
 function bundleLater() {
-  const entryPoints = Object.fromEntries(
-    Object.entries(laterFiles).map(([name, { file, source = name }]) => [file, source]),
-  );
-  return build({ ...commonJs, entryPoints, minify: true });
+  const entryPoints = Object.entries(laterThanFast).map(([name, { file, source }]) => [
+    `later/${file}`,
+    source === undefined ? name : join(packages, source),
+  ]);
+  return build({ ...common, entryPoints: Object.fromEntries(entryPoints) });
 }
 
-/** The modules in a folder of the sources of this package and of the plugins, by the name of their output. */
-function modulesBelow(folder) {
-  const entries = [root, ...plugins].flatMap((from) =>
-    globSync(`${folder}/**/*.ts`, { cwd: join(from, 'src') }).map((file) => [
-      file.replace(/\.ts$/, ''),
-      join(from, 'src', file),
+/** @returns {[string, string][]} a command's id, as oclif makes it of the place in `commands`, and its file */
+function commandFiles() {
+  const files = [root, ...plugins].flatMap((from) =>
+    globSync('**/*.ts', { cwd: join(from, 'src', 'commands') }).map((file) => [
+      file.replace(/(^|[\\/])index\.ts$|\.ts$/, '').replaceAll(sep, ':'),
+      join(from, 'src', 'commands', file),
     ]),
   );
-  const names = entries.map(([name]) => name);
-  const twice = names.find((name, index) => names.indexOf(name) !== index);
-  if (twice !== undefined) throw new Error(`Two plugins have the module ${twice}.`);
-  return Object.fromEntries(entries);
+  const ids = files.map(([id]) => id);
+  const twice = ids.find((id, index) => ids.indexOf(id) !== index);
+  if (twice !== undefined) throw new Error(`Two plugins have the command ${twice}.`);
+  return files;
 }

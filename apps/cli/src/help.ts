@@ -1,7 +1,10 @@
 import { Help } from '@oclif/core/help';
+import { TidyUsage } from './tidy-usage.ts';
 
 /** oclif's help, which says of a command that does not exist what running it says. */
-export default class ProgramHelp extends Help {
+export class ProgramHelp extends Help {
+  protected override CommandHelpClass = TidyUsage;
+
   override async showHelp(argv: string[]): Promise<void> {
     try {
       await super.showHelp(argv);

@@ -1,4 +1,4 @@
-import { fileURLToPath } from 'node:url';
+import { dirname } from 'node:path';
 import type { PJSON } from '@oclif/core/interfaces';
 import { run } from '@oclif/core/run';
 import { settings } from '@oclif/core/settings';
@@ -7,7 +7,8 @@ import { flushOutput } from '@sso/cli-kit/output';
 /** package.json with the topics of the plugins, as JSON, which the bundler puts in. */
 declare const PACKAGE_JSON: string;
 
-const root = fileURLToPath(new URL('..', import.meta.url));
+/** From `dist`, where the bundle lies. */
+const root = dirname(__dirname);
 
 /** Runs the program with what was typed after its name, and ends the process. */
 export async function main(argv: readonly string[]): Promise<void> {

@@ -67,10 +67,32 @@ describe('privateFolder', () => {
 });
 
 describe('sso', () => {
-  it('keeps what Node compiled in the folder of the person', async () => {
+  it('keeps what was compiled in the folder of the person', async () => {
     const home = await temporaryHome();
     expect(await runSso(['--version'], { env: home.env })).toMatchObject({ exitCode: 0, stderr: '' });
-    expect(readdirSync(home.file('.cache/sso/compiled'))).toHaveLength(1);
+    expect(readdirSync(home.file('.cache/sso'))).toEqual([
+      `program---version-${process.version}-${process.arch}.code`,
+    ]);
+  });
+
+  it('keeps the code of each command by itself', async () => {
+    const home = await temporaryHome();
+    await home.write(
+      '.aws/config',
+      '[sso-session my-sso]\nsso_start_url = https://x.awsapps.com/start\nsso_region = us-east-1\n',
+    );
+    await runSso(['status'], { env: home.env });
+    await runSso(['list', '--help'], { env: home.env });
+    expect(readdirSync(home.file('.cache/sso')).sort()).toEqual(
+      ['program-list', 'program-status'].map((name) => `${name}-${process.version}-${process.arch}.code`),
+    );
+  });
+
+  it('keeps nothing of a command that does not exist', async () => {
+    const home = await temporaryHome();
+    expect(await runSso(['no-command'], { env: home.env })).toMatchObject({ exitCode: 2 });
+    expect(await runSso(['no-command', '--help'], { env: home.env })).toMatchObject({ exitCode: 2 });
+    expect(readdirSync(home.file('.cache/sso'))).toEqual([]);
   });
 
   it('runs without it where the folder is open to others', async () => {
@@ -126,7 +148,9 @@ describe('the code of a command that is answered without oclif', () => {
     const home = await temporaryHome();
     expect(await runSso(['export', '--profile', 'none'], { env: home.env })).toMatchObject({ exitCode: 2 });
     expect(await runSso(['export', '--help'], { env: home.env })).toMatchObject({ exitCode: 0 });
-    expect(readdirSync(home.file('.cache/sso'))).toEqual(['compiled']);
+    expect(readdirSync(home.file('.cache/sso'))).not.toContain(
+      `export-${process.version}-${process.arch}.code`,
+    );
   });
 
   it('is not kept where the person wants none', async () => {

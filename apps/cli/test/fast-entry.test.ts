@@ -1,13 +1,13 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { exportFormats } from '@sso/core';
 import { type RunningEmulator, startEmulator } from '@sso/emulator';
 import { type ProgramResult, runProgram, type SsoHome, ssoHome } from '@sso/testkit';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const throughOclif = `import(${JSON.stringify(pathToFileURL(join(root, 'dist', 'main.js')).href)}).then(({ main }) => main(process.argv.slice(1)))`;
+const throughOclif = `require(${JSON.stringify(join(root, 'dist', 'program.cjs'))}).main(process.argv.slice(1))`;
 
 interface Said {
   readonly exitCode: number | undefined;
@@ -128,7 +128,7 @@ describe('the program without the part that oclif runs', () => {
   afterAll(() => rmSync(folder, { recursive: true }));
 
   it('fetches credentials, answers from the cache and tells errors', async () => {
-    for (const part of ['bin', 'dist/fast', 'dist/services'])
+    for (const part of ['bin', 'dist/fast', 'dist/later'])
       cpSync(join(root, part), join(folder, part), { recursive: true });
     const { center, home } = await signedIn();
     const sso = (...args: readonly string[]) =>
@@ -138,6 +138,6 @@ describe('the program without the part that oclif runs', () => {
     expect(await sso('credential-process', ...dev)).toMatchObject({ exitCode: 0, stdout: first.stdout });
     expect(center.emulator.calls('GetRoleCredentials')).toBe(1);
     expect(await sso('export', '-p', 'dve')).toMatchObject({ exitCode: 2, stdout: '' });
-    expect((await sso('status')).stderr).toContain('main.js');
+    expect((await sso('status')).stderr).toContain('program.cjs');
   });
 });

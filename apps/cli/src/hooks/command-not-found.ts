@@ -1,8 +1,7 @@
 import type { Hook } from '@oclif/core/hooks';
-import { unknownCommand } from '../unknown-command.ts';
 
-const commandNotFound: Hook.CommandNotFound = async ({ id, config }) => {
+/** oclif's hook for a command that does not exist. */
+export const commandNotFound: Hook.CommandNotFound = async ({ id, config }) => {
+  const { unknownCommand } = await import('../unknown-command.ts');
   throw unknownCommand(id, config);
 };
-
-export default commandNotFound;
