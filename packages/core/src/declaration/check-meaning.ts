@@ -1,6 +1,7 @@
 import { sectionHeader } from '../config/section-name.ts';
 import { checkRegion } from '../endpoints/region.ts';
 import { checkStartUrl } from '../endpoints/start-url.ts';
+import { settingKey } from '../population/setting-key.ts';
 import { parseNameTemplate } from '../population/template.ts';
 import { patternFindings, productionFindings, refusal } from './check-production.ts';
 import type { MemberPath, UnplacedFinding } from './finding.ts';
@@ -43,31 +44,29 @@ function populationFindings(
   isShared: boolean,
 ): readonly UnplacedFinding[] {
   const { regions = [], nameTemplate, settings = {}, defaults = [] } = rules;
-  const settingsOf = (values: Readonly<Record<string, string>>, at: MemberPath) =>
-    isShared ? unsharedSettings(values, at) : [];
   return [
     ...patternFindings(rules, path, ['accounts', 'roles', 'rolePreference']),
     ...regions.flatMap((region, index) => refusal([...path, 'regions', index], () => checkRegion(region))),
     ...(nameTemplate === undefined
       ? []
       : refusal([...path, 'nameTemplate'], () => parseNameTemplate(nameTemplate))),
-    ...settingsOf(settings, [...path, 'settings']),
+    ...settingFindings(settings, [...path, 'settings'], isShared),
     ...defaults.flatMap((one, index) => [
       ...patternFindings(one, [...path, 'defaults', index], ['accounts', 'roles']),
-      ...settingsOf(one.settings, [...path, 'defaults', index, 'settings']),
+      ...settingFindings(one.settings, [...path, 'defaults', index, 'settings'], isShared),
     ]),
   ];
 }
 
-function unsharedSettings(
+function settingFindings(
   settings: Readonly<Record<string, string>>,
   path: MemberPath,
+  isShared: boolean,
 ): readonly UnplacedFinding[] {
-  return Object.entries(settings)
-    .filter(([key, value]) => !isSharedSetting(key, value))
-    .map(([key]) => ({
-      path: [...path, key],
-      at: 'name',
-      problem: { kind: 'setting-not-shared', allowed: sharedSettings },
-    }));
+  return Object.entries(settings).flatMap(([key, value]): readonly UnplacedFinding[] => {
+    const at = [...path, key];
+    if (!isShared || isSharedSetting(key, value))
+      return refusal(at, () => settingKey(key)).map((finding) => ({ ...finding, at: 'name' }));
+    return [{ path: at, at: 'name', problem: { kind: 'setting-not-shared', allowed: sharedSettings } }];
+  });
 }

@@ -1,12 +1,12 @@
 import { type Access, selectAccess, unmatchedPatterns } from '../directory/access-filter.ts';
 import type { Directory } from '../directory/directory.ts';
 import { checkRegion } from '../endpoints/region.ts';
-import { SsoError, type UnmatchedPattern } from '../errors.ts';
+import type { UnmatchedPattern } from '../errors.ts';
 import { chooses, fitsAccount, type PatternList, parsePattern, parsePatterns } from '../names/pattern.ts';
 import { sessionKey } from '../session/select-session.ts';
 import type { Session } from '../session/session.ts';
-import { markKey } from './mark.ts';
 import type { PopulationRules, ProfileForm } from './rules.ts';
+import { settingKey } from './setting-key.ts';
 import { parseNameTemplate } from './template.ts';
 
 /** Rules, with the session that they name and what it gives access to. */
@@ -118,16 +118,6 @@ function fits(
   );
 }
 
-/** Keys that say, or change, where the credentials come from. */
-const reserved =
-  /^(?:sso_|aws_|credential_|role_|mfa_)|^(?:source_profile|external_id|duration_seconds|login_session)$|web_identity/;
-
 function checked(settings: Readonly<Record<string, string>>): readonly (readonly [string, string])[] {
-  return Object.entries(settings).map(([key, value]) => {
-    const name = key.toLowerCase();
-    if (reserved.test(name) || name === markKey || !/^\w[\w.-]*$/.test(name)) {
-      throw new SsoError('setting-unusable', { key });
-    }
-    return [name, value];
-  });
+  return Object.entries(settings).map(([key, value]) => [settingKey(key), value]);
 }

@@ -166,4 +166,11 @@ production:
     const own = '{"populate": [{"session": "a", "settings": {"cli_pager": "less"}}]}';
     expect(await read({ '.config/sso/config.json': own })).toHaveLength(1);
   });
+
+  it('lets nobody say by a setting where credentials come from', async () => {
+    const own = '{"populate": [{"session": "a", "settings": {"sso_session": "b"}}]}';
+    expect(await findings(own, '.config/sso/config.json')).toEqual([
+      ['1:45', 'populate[0].settings.sso_session', 'setting-unusable'],
+    ]);
+  });
 });
