@@ -1,8 +1,9 @@
+import { join } from 'node:path';
 import { SsoError } from '../errors.ts';
 import { objectOf } from '../narrow.ts';
 import type { Runtime } from '../runtime.ts';
 import type { Secret } from '../secret.ts';
-import { readCacheFile, writeCacheFile } from './cache-file.ts';
+import { type CacheFolder, cacheFolderPath, readCacheFile, writeCacheFile } from './cache-file.ts';
 import { fileNameHash } from './file-name-hash.ts';
 import type { JsonObject } from './python-json.ts';
 import { isShareable, sharedErrorOf } from './shareable-errors.ts';
@@ -68,9 +69,18 @@ export async function forgetSharedFailure(runtime: Runtime, path: string): Promi
   await runtime.files.remove(failurePath(path));
 }
 
+/** Makes an end of all that are kept in a folder. @throws SsoError `file-unwritable` */
+export async function forgetSharedFailures(runtime: Runtime, folder: CacheFolder): Promise<void> {
+  const directory = cacheFolderPath(runtime, folder);
+  const names = runtime.files.list(directory).filter((name) => name.endsWith(suffix));
+  for (const name of names) await runtime.files.remove(join(directory, name));
+}
+
 /** Not `.json` at the end: neither AWS CLI nor this program shall take it for a cache file. */
+const suffix = '.json.failure';
+
 function failurePath(path: string): string {
-  return `${path}.failure`;
+  return `${path.replace(/\.json$/, '')}${suffix}`;
 }
 
 function readRecord(runtime: Runtime, path: string): Readonly<Record<string, unknown>> | undefined {

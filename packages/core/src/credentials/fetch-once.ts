@@ -1,6 +1,12 @@
-import { type FailureScope, readSharedFailure, writeSharedFailure } from '../cache/shared-failure.ts';
+import {
+  type FailureScope,
+  forgetSharedFailure,
+  readSharedFailure,
+  writeSharedFailure,
+} from '../cache/shared-failure.ts';
 import type { ServiceContext } from '../endpoints/service-context.ts';
 import { SsoError } from '../errors.ts';
+import { keepCredentials } from './keep-credentials.ts';
 import type { RoleCredentials } from './role-credentials.ts';
 
 /** Credentials that several processes may want at once. */
@@ -53,7 +59,9 @@ export async function fetchOnce(context: ServiceContext, fetch: Fetch): Promise<
 
 async function sendAndShare({ runtime }: ServiceContext, { scope, send }: Fetch): Promise<RoleCredentials> {
   try {
-    return await send();
+    const credentials = await send();
+    await keepCredentials(runtime, () => forgetSharedFailure(runtime, scope.path));
+    return credentials;
   } catch (error) {
     if (error instanceof SsoError) await writeSharedFailure(runtime, scope, { kind: 'error', error });
     throw error;

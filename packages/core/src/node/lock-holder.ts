@@ -1,5 +1,4 @@
 import { readFileSync, readlinkSync } from 'node:fs';
-import { hostname } from 'node:os';
 import { errorCode } from './error-code.ts';
 
 /** What a lock says of who holds it: enough for others to find out whether that process still lives. */
@@ -54,7 +53,8 @@ function processSpace(): string {
     const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
     return `${boot} ${readlinkSync('/proc/self/ns/pid')}`;
   } catch {
-    return hostname();
+    // Not imported: it takes longer to load than all else that a lock needs, and Linux has no use for it.
+    return process.getBuiltinModule('node:os').hostname();
   }
 }
 

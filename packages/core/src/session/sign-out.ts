@@ -1,6 +1,6 @@
 import type { CachedToken } from '../cache/records.ts';
 import { removeAllCachedRoleCredentials } from '../cache/role-credential-cache.ts';
-import { forgetSharedFailure } from '../cache/shared-failure.ts';
+import { forgetSharedFailure, forgetSharedFailures } from '../cache/shared-failure.ts';
 import { readToken, removeToken, tokenCachePath } from '../cache/token-cache.ts';
 import type { ServiceContext } from '../endpoints/service-context.ts';
 import { SsoError } from '../errors.ts';
@@ -27,6 +27,7 @@ export async function signOut(context: ServiceContext, session: Session): Promis
     await forgetSharedFailure(runtime, path);
     try {
       await removeAllCachedRoleCredentials(runtime);
+      await forgetSharedFailures(runtime, 'cli');
     } catch (error) {
       // Without the token nobody could end the session afterwards.
       if (token !== undefined) await endAtService(context, session, token);

@@ -36,6 +36,11 @@ function keysOf(credentials: readonly RoleCredentials[]): number {
   return new Set(credentials.map(({ accessKeyId }) => accessKeyId)).size;
 }
 
+/** What lies in the folder of the cache beside the cache files. */
+function leftBehind({ home }: TestIdentityCenter): readonly string[] {
+  return readdirSync(join(home, '.aws/cli/cache')).filter((name) => !name.endsWith('.json'));
+}
+
 describe('several who want the same credentials at once', () => {
   it('share one call of GetRoleCredentials', async () => {
     const center = await signedIn();
@@ -88,10 +93,12 @@ describe('several who want the same credentials at once', () => {
     expect(settled).toEqual(Array(5).fill({ status: 'rejected', reason: expect.objectContaining({ code }) }));
     const calls = center.emulator.calls('GetRoleCredentials');
     expect(calls).toBe('times' in fault ? fault.times : 1);
+    expect(leftBehind(center)).toHaveLength(1);
     center.clock.advance(3_000);
     await expect(obtainCredentials(center.context, admin)).resolves.toMatchObject({
       accountId: '111111111111',
     });
+    expect(leftBehind(center)).toEqual([]);
   });
 
   it('share that the service takes the token no more, and the refresh that it refused', async () => {
@@ -156,8 +163,7 @@ describe('the lock of credentials', () => {
   it('leaves nothing behind', async () => {
     const center = await signedIn();
     await Promise.all(processes(center, deployer));
-    const names = readdirSync(join(center.home, '.aws/cli/cache'));
-    expect(names.filter((name) => !name.endsWith('.json'))).toEqual([]);
+    expect(leftBehind(center)).toEqual([]);
   });
 });
 

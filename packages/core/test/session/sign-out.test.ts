@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readRegistration } from '../../src/cache/registration-cache.ts';
 import { readCachedRoleCredentials } from '../../src/cache/role-credential-cache.ts';
@@ -115,6 +115,14 @@ describe('the role credentials of a person who signs out', () => {
     await signOut(context, named);
     expect(readCachedRoleCredentials(runtime, named, admin)).toBeUndefined();
     expect(existsSync(assumed)).toBe(true);
+  });
+
+  it('are removed with what is kept of a failure to get them', async () => {
+    const { context, emulator, home } = await signedIn();
+    emulator.faults.add({ operation: 'GetRoleCredentials', error: 'ForbiddenException' });
+    await expect(obtainRoleCredentials(context, named, admin)).rejects.toMatchObject({ code: 'no-access' });
+    await signOut(context, named);
+    expect(readdirSync(join(home, '.aws/cli/cache'))).toEqual([]);
   });
 
   it('are removed although the token is gone already', async () => {
