@@ -18,6 +18,7 @@ export {
 export { type ProgramOptions, type ProgramResult, runProgram } from './run-program.ts';
 export { runSso, ssoProgram } from './run-sso.ts';
 export { runInShell, type ShellName, shellNames, shells } from './shells.ts';
+export { mounting, mountSmallDisk, type SmallDisk } from './small-disk.ts';
 export { type SsoHome, ssoHome } from './sso-home.ts';
 export { type RunningProgram, startProgram } from './start-program.ts';
 export { type Environment, type TemporaryHome, temporaryHome } from './temporary-home.ts';

@@ -1,17 +1,17 @@
-import { appendFileSync, type Dirent, mkdirSync, promises, readdirSync, readFileSync } from 'node:fs';
+import { appendFileSync, type Dirent, promises, readdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { SsoError } from '../errors.ts';
 import type { Files } from '../runtime.ts';
 import { errorCode } from './error-code.ts';
 import { linkTarget } from './links.ts';
 import { withLock } from './lock.ts';
+import { makeFolder } from './make-folder.ts';
 import { readPrivate } from './private-file.ts';
 import { readPieces, size } from './read-pieces.ts';
 import { replaceFile } from './replace-file.ts';
 import { readSettled } from './settled.ts';
 
 const privateFile = 0o600;
-const privateFolder = 0o700;
 
 export const nodeFiles: Files = {
   read,
@@ -60,7 +60,7 @@ function appendNow(path: string, content: Uint8Array): void {
     appendFileSync(path, content, options);
   } catch (error) {
     if (errorCode(error) !== 'ENOENT') throw error;
-    mkdirSync(dirname(path), { recursive: true, mode: privateFolder });
+    makeFolder(dirname(path));
     appendFileSync(path, content, options);
   }
 }

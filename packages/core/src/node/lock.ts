@@ -1,10 +1,11 @@
-import { promises } from 'node:fs';
+import type { promises } from 'node:fs';
 import { dirname } from 'node:path';
 import { SsoError } from '../errors.ts';
 import type { HeldLock, LockOptions } from '../runtime.ts';
 import { errorCode } from './error-code.ts';
 import { createLock, createWatch, type FoundLock, findLock, isLockOf, removeLock } from './lock-file.ts';
 import { createHolder, type Holder } from './lock-holder.ts';
+import { makeFolder } from './make-folder.ts';
 
 /** In milliseconds. */
 export interface LockTiming {
@@ -66,7 +67,7 @@ async function acquire<T>(
   const holder = createHolder();
   const [isDead, isDeadTurn] = [createWatch(stale), createWatch(stale)];
   const deadline = performance.now() + wait;
-  await makeFolder(file);
+  makeFolderOf(file);
   for (let pause: number = pauses.first; ; pause = Math.min(pause * pauses.growth, pauses.last)) {
     const handle = await createLock(file, holder);
     if (handle !== undefined) return { lock: { holder, handle } };
@@ -80,9 +81,10 @@ async function acquire<T>(
   }
 }
 
-async function makeFolder(file: string): Promise<void> {
+/** @throws SsoError `file-unwritable` */
+function makeFolderOf(file: string): void {
   try {
-    await promises.mkdir(dirname(file), { recursive: true, mode: 0o700 });
+    makeFolder(dirname(file));
   } catch (error) {
     throw new SsoError('file-unwritable', { file, reason: errorCode(error) }, { cause: error });
   }

@@ -4,10 +4,10 @@ import { SsoError } from '../errors.ts';
 import type { WriteOptions } from '../runtime.ts';
 import { errorCode } from './error-code.ts';
 import { linkTarget, refuseLink } from './links.ts';
+import { makeFolder } from './make-folder.ts';
 import { removeAbandoned, temporaryPath } from './temporary-file.ts';
 
 const privateFile = 0o600;
-const privateFolder = 0o700;
 /** Windows refuses a rename while another program has the target open for a moment. */
 const renameAttempts = process.platform === 'win32' ? 20 : 1;
 
@@ -22,7 +22,7 @@ export async function replaceFile(
   const folder = dirname(target);
   const temporary = temporaryPath(target);
   try {
-    await promises.mkdir(folder, { recursive: true, mode: privateFolder });
+    makeFolder(folder);
     await removeAbandoned(folder);
     const present = await modeOf(target);
     if (!options.private) requireWritable(target, present);
