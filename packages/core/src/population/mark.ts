@@ -1,5 +1,3 @@
-import { fileNameHash } from '../cache/file-name-hash.ts';
-
 /**
  * The key that says that a profile was written by us. It is a key and no comment, since every writer of the file, AWS CLI among
  * them, keeps keys with their section, and readers pass over those that they do not know.
@@ -14,5 +12,20 @@ const version = 1;
  */
 export function profileMark(name: string, values: ReadonlyMap<string, string>): string {
   const keys = [...values].filter(([key]) => key !== markKey).toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return `${version}-${fileNameHash(JSON.stringify([name, keys])).slice(0, 16)}`;
+  return `${version}-${checksum(JSON.stringify([name, keys]))}`;
+}
+
+/**
+ * 64 bits: FNV-1a, and beside it the same steps with another multiplier. No cryptography, which would take longer for thousands of
+ * profiles than all the rest, since it is for changes that nobody hides.
+ * @see https://datatracker.ietf.org/doc/html/rfc9923
+ */
+function checksum(text: string): string {
+  let [one, other] = [0x811c9dc5, 0xc9dc5118];
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    one = Math.imul(one ^ code, 0x01000193);
+    other = Math.imul(other ^ code, 0x85ebca6b);
+  }
+  return [one, other].map((half) => (half >>> 0).toString(16).padStart(8, '0')).join('');
 }

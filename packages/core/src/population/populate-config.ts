@@ -6,11 +6,13 @@ import type { Runtime } from '../runtime.ts';
 import { type PopulationPlan, type PopulationRequest, planPopulation } from './plan.ts';
 import { presentProfiles } from './present-profiles.ts';
 
-export type PopulationOutcome =
-  /** `written` is false where nothing was to be done. */
-  | { readonly kind: 'done'; readonly written: boolean; readonly plan: PopulationPlan }
-  /** The files have changed since the plan was agreed to, and this is the new one. Nothing was written. */
-  | { readonly kind: 'outdated'; readonly plan: PopulationPlan };
+export interface PopulationOutcome {
+  /** `outdated`: the files have changed since the plan was agreed to, `plan` is the new one, and nothing was written. */
+  readonly kind: 'done' | 'outdated';
+  readonly plan: PopulationPlan;
+  /** False also where nothing was to be done. */
+  readonly written: boolean;
+}
 
 /**
  * What {@link populateConfig} would do, without doing it.
@@ -23,13 +25,17 @@ export function previewPopulation(runtime: Runtime, request: PopulationRequest):
 /**
  * Writes profiles in one step, planned on the file as it stands under its lock. All else in the file stays byte for byte, and a
  * file that already says so is not written.
- * @param options `agreed` is the plan that somebody said yes to: another one is not carried out
+ * @param options `agreed` is the plan that somebody said yes to: another one is not carried out. `onPlan` is told every plan before
+ *   it is carried out: another program may change the file in between, which makes a second one.
  * @throws SsoError as {@link previewPopulation}, `file-unwritable`, `lock-timeout`
  */
 export async function populateConfig(
   runtime: Runtime,
   request: PopulationRequest,
-  options: { readonly agreed?: PopulationPlan } = {},
+  options: {
+    readonly agreed?: PopulationPlan | undefined;
+    readonly onPlan?: ((plan: PopulationPlan) => void) | undefined;
+  } = {},
 ): Promise<PopulationOutcome> {
   const file = requireConfigFile(runtime);
   let outcome: { readonly plan: PopulationPlan; readonly isOutdated: boolean } | undefined;
@@ -38,11 +44,12 @@ export async function populateConfig(
     const isOutdated = options.agreed !== undefined && !isSame(plan, options.agreed);
     outcome = { plan, isOutdated };
     if (isOutdated) return {};
+    options.onPlan?.(plan);
     const { changes, removals } = plan.edit;
     return { ...iniEdits(findTargets(document, changes)), removed: findRemoved(document, removals) };
   });
   const { plan, isOutdated } = outcome ?? { plan: previewPopulation(runtime, request), isOutdated: true };
-  return isOutdated ? { kind: 'outdated', plan } : { kind: 'done', written, plan };
+  return { kind: isOutdated ? 'outdated' : 'done', plan, written };
 }
 
 function planFor(

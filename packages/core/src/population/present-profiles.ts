@@ -15,7 +15,7 @@ export interface PresentProfile {
   readonly name: string;
   /** `ours` is as we wrote it; `edited` was ours and has been changed by hand. */
   readonly origin: 'ours' | 'edited' | 'by-hand';
-  /** Keys in lower case. */
+  /** Keys in lower case; none of one by hand. */
   readonly values: ReadonlyMap<string, string>;
   /** Whether a comment stands among its keys, which would go with it. */
   readonly hasComment: boolean;
@@ -52,15 +52,16 @@ function byHand(name: string): PresentProfile {
 }
 
 function readProfile({ text }: IniDocument, section: IniSection, name: string): PresentProfile {
+  // Of the thousands that are not ours nothing else is needed.
+  if (!section.entries.has(markKey)) return byHand(name);
   const values = new Map<string, string>();
   let hasNested = false;
   for (const [key, { value }] of section.entries) {
     if (typeof value === 'string') values.set(key, value);
     else hasNested = true;
   }
-  const mark = values.get(markKey);
-  const isAsWritten = !hasNested && mark === profileMark(name, values);
-  const origin = mark === undefined ? 'by-hand' : isAsWritten ? 'ours' : 'edited';
+  const isAsWritten = !hasNested && values.get(markKey) === profileMark(name, values);
+  const origin = isAsWritten ? 'ours' : 'edited';
   const hasComment = /^\s*[#;]/m.test(text.slice(section.headerEnd, endOfKeys(section)));
   return { name, origin, values, hasComment };
 }

@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { SsoError } from '../../src/errors.ts';
+import type { PopulationPlan } from '../../src/population/plan.ts';
 import { populateConfig, previewPopulation } from '../../src/population/populate-config.ts';
 import { testRuntime } from '../support/test-runtime.ts';
 import { account, namesOf, sessionSection, source } from './organization.ts';
@@ -69,6 +70,14 @@ describe('populateConfig', () => {
       written: true,
     });
     expect(text()).toContain('[profile other]\nregion = eu-west-1\n\n[profile prod_Admin]\n');
+  });
+
+  it('tells the plan before it is carried out', async () => {
+    const { runtime, text } = home(sessionSection);
+    const told: (readonly [readonly string[], string])[] = [];
+    const onPlan = (plan: PopulationPlan) => told.push([namesOf(plan.added), text()]);
+    await populateConfig(runtime, request(source([prod])), { onPlan });
+    expect(told).toEqual([[['prod_Admin'], sessionSection]]);
   });
 
   it('leaves the file as it was where it cannot be written', async () => {

@@ -31,11 +31,8 @@ export async function populate(conversation: PopulateConversation): Promise<Popu
   const context = createServiceContext(runtime, resolveServiceSettings(runtime, config), { signal });
   const sources = await listAccess(conversation, context, rules);
   const request: PopulationRequest = { sources, pruning: pruningOf(flags), platform: process.platform };
-  const first = previewPopulation(runtime, request);
   const unmatched = tellUnmatched(conversation, sources);
-  const { plan, written } = flags['dry-run']
-    ? showOnly(conversation, first)
-    : await carryOut(conversation, request, first);
+  const { plan, written } = await carryOut(conversation, request);
   const configFile = configFilePath(runtime) ?? '';
   const failures = [...new Set(sources.map(({ directory }) => directory))].flatMap((one) => one.failures);
   return resultOf(plan, { configFile, written, failures, unmatched });
@@ -51,6 +48,20 @@ interface Outcome {
   readonly written: boolean;
 }
 
+/** Without a question the plan is made once, under the lock. */
+async function carryOut(conversation: PopulateConversation, request: PopulationRequest): Promise<Outcome> {
+  const { runtime, flags, notice, signal } = conversation;
+  signal.throwIfAborted();
+  if (flags['dry-run']) return showOnly(conversation, previewPopulation(runtime, request));
+  const file = cleanForTerminal(configFilePath(runtime) ?? '');
+  const heading = text.populate.wouldChange(file);
+  const { plan, written } = flags.yes
+    ? await populateConfig(runtime, request, { onPlan: (one) => show(conversation, one, heading) })
+    : await agreeAndCarryOut(conversation, request, heading);
+  notice(written ? text.populate.written(file, profileCount(plan)) : text.populate.nothingToDo(file));
+  return { plan, written };
+}
+
 function showOnly({ print }: PopulateConversation, plan: PopulationPlan): Outcome {
   const limit = process.stdout.isTTY ? shownProfiles : Number.POSITIVE_INFINITY;
   print([...planLines(plan, limit), ...summaryLines(plan), ''].join('\n'));
@@ -58,36 +69,30 @@ function showOnly({ print }: PopulateConversation, plan: PopulationPlan): Outcom
 }
 
 /** Asks again as long as the config changes between the plan and the yes. */
-async function carryOut(
+async function agreeAndCarryOut(
   conversation: PopulateConversation,
   request: PopulationRequest,
-  first: PopulationPlan,
+  firstHeading: string,
 ): Promise<Outcome> {
-  const { runtime, notice, signal, flags } = conversation;
-  const file = cleanForTerminal(configFilePath(runtime) ?? '');
-  let heading: string = text.populate.wouldChange(file);
-  for (let plan = first; ; ) {
-    const isToWrite = !isNothingToDo(plan);
-    if (isToWrite) notice(heading);
-    for (const line of [...planLines(plan, shownProfiles), ...summaryLines(plan)]) notice(line);
-    if (!isToWrite) {
-      notice(text.populate.nothingToDo(file));
-      return { plan, written: false };
-    }
-    await permit(conversation, plan);
+  const { runtime, signal } = conversation;
+  let agreed = previewPopulation(runtime, request);
+  for (let heading = firstHeading; ; heading = text.populate.outdated) {
+    show(conversation, agreed, heading);
+    if (isNothingToDo(agreed)) return { plan: agreed, written: false };
+    await permit(conversation, agreed);
     signal.throwIfAborted();
-    const outcome = await populateConfig(runtime, request, flags.yes ? {} : { agreed: plan });
-    ({ plan } = outcome);
-    if (outcome.kind === 'done') {
-      notice(text.populate.written(file, profileCount(plan)));
-      return { plan, written: outcome.written };
-    }
-    heading = text.populate.outdated;
+    const outcome = await populateConfig(runtime, request, { agreed });
+    if (outcome.kind === 'done') return outcome;
+    agreed = outcome.plan;
   }
 }
 
-async function permit({ prompter, flags }: PopulateConversation, plan: PopulationPlan): Promise<void> {
-  if (flags.yes) return;
+function show({ notice }: PopulateConversation, plan: PopulationPlan, heading: string): void {
+  if (!isNothingToDo(plan)) notice(heading);
+  for (const line of [...planLines(plan, shownProfiles), ...summaryLines(plan)]) notice(line);
+}
+
+async function permit({ prompter }: PopulateConversation, plan: PopulationPlan): Promise<void> {
   const onlyAdds = plan.changed.length === 0 && plan.edit.removals.length === 0;
   const agreed = await prompter.confirm({ ...text.populate.question, flag: '--yes', default: onlyAdds });
   if (!agreed) throw new SsoError('cancelled', {});
