@@ -58,10 +58,11 @@ const laterFiles = {
   './parse-yaml.ts': { file: 'yaml', source: 'core/src/declaration/parse-yaml.ts' },
 };
 
-/** Texts that a fast file seldom needs. */
+/** What a fast file seldom needs, such as texts. */
 const laterThanFast = {
   ...laterFiles,
   '@sso/cli-kit/failure': { file: 'failure' },
+  './declared-production.ts': { file: 'production', source: 'core/src/preferences/declared-production.ts' },
   './messages/warning-line.ts': { file: 'warning-line', source: 'cli-kit/src/messages/warning-line.ts' },
 };
 
@@ -169,7 +170,11 @@ function bundleLater() {
     `later/${file}`,
     source === undefined ? name : join(packages, source),
   ]);
-  return build({ ...common, entryPoints: Object.fromEntries(entryPoints) });
+  return build({
+    ...common,
+    entryPoints: Object.fromEntries(entryPoints),
+    plugins: [inLaterFiles(laterFiles, '..'), ...common.plugins],
+  });
 }
 
 /** @returns {[string, string][]} a command's id, as oclif makes it of the place in `commands`, and its file */

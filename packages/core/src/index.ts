@@ -172,7 +172,7 @@ export {
 } from './population/template.ts';
 export type { Account } from './portal/list-accounts.ts';
 export type { Recognizable } from './preferences/is-production.ts';
-export type { Production } from './preferences/join-production.ts';
+export type { Production } from './preferences/production.ts';
 export { readProduction } from './preferences/read-production.ts';
 export type {
   Files,

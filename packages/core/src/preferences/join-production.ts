@@ -1,16 +1,6 @@
-import { productionMatcher, type Recognizable } from './is-production.ts';
+import { productionMatcher } from './is-production.ts';
+import type { Production } from './production.ts';
 import type { ProductionRule } from './production-rule.ts';
-
-/** What is production here, and what that means, by the rules of all files together. */
-export interface Production {
-  readonly includes: (target: Recognizable) => boolean;
-  /** Whether accounts count: their names have to be known to `includes`. */
-  readonly byAccount: boolean;
-  /** Whether somebody is asked before a shell gets it. */
-  readonly confirm: boolean;
-  /** For how long a shell is to have it. */
-  readonly minutes?: number | undefined;
-}
 
 /**
  * Puts rules together so that none takes away from another's care: what one calls production is production, a question that one asks

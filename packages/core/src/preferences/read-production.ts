@@ -1,8 +1,6 @@
-import { productionFindings } from '../declaration/check-production.ts';
 import { type DeclarationPlace, findDeclarations } from '../declaration/find-files.ts';
-import { readFound, requireNoFindings } from '../declaration/read-found.ts';
 import type { Runtime } from '../runtime.ts';
-import { joinProduction, type Production } from './join-production.ts';
+import { noProduction, type Production } from './production.ts';
 
 /**
  * What the declarative files that hold here say is production; without any, nothing is. A mistake is an error and no default: a rule
@@ -10,14 +8,9 @@ import { joinProduction, type Production } from './join-production.ts';
  * @throws SsoError `declaration-invalid`, `file-unreadable`
  */
 export async function readProduction(runtime: Runtime, place: DeclarationPlace): Promise<Production> {
-  const { declarations, findings } = await readFound(
-    runtime,
-    findDeclarations(runtime, place),
-    productionFindings,
-  );
-  requireNoFindings(findings);
-  const rules = declarations.map(({ content: { production = {} } }) => {
-    return { accounts: [], roles: [], profiles: [], ...production };
-  });
-  return joinProduction(rules);
+  const found = findDeclarations(runtime, place);
+  if (found.length === 0) return noProduction;
+  // Every prompt comes here, and most of them have no file.
+  const { declaredProduction } = await import('./declared-production.ts');
+  return declaredProduction(runtime, found);
 }
