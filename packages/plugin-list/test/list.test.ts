@@ -158,6 +158,9 @@ describe('sso list sessions', () => {
       },
     ]);
     expect(await items(home, 'sessions', '--session', 'second')).toHaveLength(1);
+    const { stdout } = await home.sso(['list', 'sessions', '--columns', 'session,state']);
+    expect(stdout).toMatch(/^my-sso +signed in$/m);
+    expect(stdout).toMatch(/^second +signed out$/m);
   });
 });
 

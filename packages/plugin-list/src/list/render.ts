@@ -16,7 +16,12 @@ export function renderList(
   if (items.length === 0) return '';
   const shown = columns.map((column) => ({
     heading: text.list.headings[column],
-    cell: (item: ListItem) => cleanForTerminal(item[column] ?? ''),
+    cell: (item: ListItem) => shownCell(column, item[column] ?? ''),
   }));
   return formatTable(shown, items, tableOptions(process.stdout));
+}
+
+function shownCell(column: Column, value: string): string {
+  const states: Readonly<Record<string, string>> = text.list.states;
+  return cleanForTerminal(column === 'state' ? (states[value] ?? value) : value);
 }

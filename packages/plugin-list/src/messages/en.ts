@@ -34,6 +34,13 @@ export const en = {
       expiresAt: 'Expires',
       problem: 'Problem',
     },
+    /** As `sso status` says it. Programs get the names. */
+    states: {
+      valid: 'signed in',
+      refreshable: 'renews at next use',
+      expired: 'expired',
+      'signed-out': 'signed out',
+    },
     noneConfigured: 'No profiles are set up. Set one up: sso configure',
     none: {
       profiles: 'There are no such profiles.',

@@ -1,19 +1,7 @@
+import { posixFunction } from './posix-function.ts';
+
 /** Completion is registered as soon as there is \`compdef\`, which \`compinit\` brings, however late that runs. */
-export const zshIntegration = `unalias sso 2>/dev/null || :
-function sso {
-  if [ "\${1-}" = switch ]; then
-    local sso_lines= sso_status=0
-    shift
-    sso_lines=$(command sso switch --shell zsh "$@") || sso_status=$?
-    case $sso_lines in
-      ': sso;'*) if [ "$sso_status" = 0 ]; then eval "$sso_lines"; fi ;;
-      ?*) printf '%s\\n' "$sso_lines" ;;
-    esac
-    return "$sso_status"
-  fi
-  command sso "$@"
-}
-function _sso_complete {
+export const zshIntegration = `${posixFunction('zsh')}function _sso_complete {
   emulate -L zsh
   local sso_line
   local -a sso_values sso_shown

@@ -82,7 +82,7 @@ export const en = {
       headings: ['Profile', 'Account', 'Account ID', 'Role', 'Region'],
       noProfile: '–',
       missing: { answer: 'A profile', flag: 'NAME' },
-      sessions: { 'signed-out': 'signed out', refreshable: 'renews itself', expired: 'signed out' },
+      sessions: { 'signed-out': 'signed out', refreshable: 'renews itself', expired: 'expired' },
     },
   },
 } as const;

@@ -71,8 +71,7 @@ async function pick(
   return pickOne(
     entries.map((entry) => ({
       value: entry,
-      columns: columnsOf(entry),
-      search: searchedTexts(entry).map(cleanForTerminal),
+      ...searchedColumns(entry),
       tone: includes({ ...entry, profile: entry.choice.kind === 'profile' ? labelOf(entry) : undefined })
         ? ('danger' as const)
         : undefined,
@@ -87,6 +86,13 @@ async function pick(
       signal: abortSignal(),
     },
   );
+}
+
+/** What stands in a column is not searched a second time. */
+function searchedColumns(entry: SwitchEntry) {
+  const columns = columnsOf(entry);
+  const searched = searchedTexts(entry).map(cleanForTerminal);
+  return { columns, search: searched.filter((text) => !columns.includes(text)) };
 }
 
 function columnsOf(entry: SwitchEntry): readonly string[] {
