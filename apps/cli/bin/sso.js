@@ -79,7 +79,8 @@ function load(file, name, folder, isWorthKeeping) {
 /** `require` for a file of `dist`. oclif asks for the file itself by its path, where it looks for a command. */
 function requireFrom(path, module, folder) {
   const requireHere = (name) => {
-    if (!name.startsWith('.')) return name === path ? module.exports : require(name);
+    if (name === path) return module.exports;
+    if (!name.startsWith('.')) return process.getBuiltinModule(name) || require(name);
     onlyFast = false;
     if (folder !== undefined) require('node:module').enableCompileCache(`${folder}/compiled`);
     return require(require('node:path').join(path, '..', name));

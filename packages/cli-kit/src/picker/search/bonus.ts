@@ -28,7 +28,23 @@ export function runScore(length: number, begun: number): number {
 const kinds = { space: 0, delimiter: 1, sign: 2, lower: 3, upper: 4, letter: 5, digit: 6 } as const;
 const kindCount = 7;
 
-const asciiKinds = Uint8Array.from({ length: 128 }, (_, code) => kindOfAscii(String.fromCharCode(code)));
+interface Tables {
+  readonly asciiKinds: Uint8Array;
+  /** By the kind of the character before, times the number of kinds, plus that of the character. */
+  readonly gains: Uint8Array;
+}
+
+let tables: Tables | undefined;
+
+/** Made when the first text is searched: of what shells run at each prompt, most searches nothing. */
+function madeTables(): Tables {
+  return {
+    asciiKinds: Uint8Array.from({ length: 128 }, (_, code) => kindOfAscii(String.fromCharCode(code))),
+    gains: Uint8Array.from({ length: kindCount * kindCount }, (_, pair) =>
+      gainBetween(Math.floor(pair / kindCount), pair % kindCount),
+    ),
+  };
+}
 
 function kindOfAscii(character: string): number {
   if (/[a-z]/.test(character)) return kinds.lower;
@@ -37,11 +53,6 @@ function kindOfAscii(character: string): number {
   if (/\s/.test(character)) return kinds.space;
   return /[/,:;|]/.test(character) ? kinds.delimiter : kinds.sign;
 }
-
-/** By the kind of the character before, times the number of kinds, plus that of the character. */
-const gains = Uint8Array.from({ length: kindCount * kindCount }, (_, pair) =>
-  gainBetween(Math.floor(pair / kindCount), pair % kindCount),
-);
 
 function gainBetween(before: number, kind: number): number {
   if (kind > kinds.sign) {
@@ -57,6 +68,8 @@ function gainBetween(before: number, kind: number): number {
 
 /** What a match gains at each place of a text. */
 export function bonuses(text: string): Uint8Array {
+  tables ??= madeTables();
+  const { asciiKinds, gains } = tables;
   const found = new Uint8Array(text.length);
   let before: number = kinds.space;
   for (let place = 0; place < text.length; place++) {

@@ -14,6 +14,7 @@ export interface Haystack {
  * @see https://github.com/junegunn/fzf/blob/master/src/algo/algo.go
  */
 export function fuzzyScore(word: string, haystack: Haystack, places?: number[]): number | undefined {
+  alignment ??= new Alignment();
   if (!alignment.begin(word, haystack)) return undefined;
   for (let row = 0; row < word.length; row++) alignment.addRow(row);
   const best = alignment.best();
@@ -150,4 +151,4 @@ class Alignment {
   }
 }
 
-const alignment = new Alignment();
+let alignment: Alignment | undefined;
