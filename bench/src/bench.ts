@@ -8,6 +8,7 @@ import { isFailure, judge, limits } from './limits.ts';
 import { formatListing, type ListingFigures, measureListing, missesListingLimits } from './listing.ts';
 import { check, measure } from './measure.ts';
 import { formatPicker, measurePicker, missesPickerLimits, type PickerFigures } from './picker.ts';
+import { formatPopulate, measurePopulate, missesPopulateLimits, type PopulateFigures } from './populate.ts';
 import { formatProcesses, measureProcesses, missesProcessLimits, type ProcessFigures } from './processes.ts';
 import { createReport, formatReport, type Report } from './report.ts';
 import { formatServing, measureServing, missesServeLimits, type ServeFigures } from './serve.ts';
@@ -20,7 +21,7 @@ const smokeRounds = 5;
 const { values: flags } = parseArgs({
   options: { smoke: { type: 'boolean', default: false }, json: { type: 'string' } },
 });
-const { report, serving, picker, processes, listing, failed } = await runBenchmark(flags);
+const { report, serving, picker, processes, listing, populating, failed } = await runBenchmark(flags);
 process.stdout.write(
   [
     formatReport(report),
@@ -28,12 +29,13 @@ process.stdout.write(
     formatPicker(picker),
     formatProcesses(processes),
     formatListing(listing),
+    formatPopulate(populating),
   ].join(''),
 );
 if (flags.json !== undefined)
   writeFileSync(
     flags.json,
-    `${JSON.stringify({ ...report, serving, picker, processes, listing }, undefined, 2)}\n`,
+    `${JSON.stringify({ ...report, serving, picker, processes, listing, populating }, undefined, 2)}\n`,
   );
 process.exitCode = failed ? 1 : 0;
 
@@ -43,6 +45,7 @@ interface Figures {
   readonly picker: PickerFigures;
   readonly processes: ProcessFigures;
   readonly listing: ListingFigures;
+  readonly populating: PopulateFigures;
   readonly failed: boolean;
 }
 
@@ -57,12 +60,14 @@ async function runBenchmark(options: { readonly smoke: boolean }): Promise<Figur
       const picker = await measurePicker();
       const processes = await measureProcesses(options);
       const listing = await measureListing(options);
+      const populating = await measurePopulate(options);
       const missed =
         missesServeLimits(serving, options) ||
         missesPickerLimits(picker, options) ||
         missesProcessLimits(processes, options) ||
-        missesListingLimits(listing, options);
-      return { report, serving, picker, processes, listing, failed: failed || missed };
+        missesListingLimits(listing, options) ||
+        missesPopulateLimits(populating, options);
+      return { report, serving, picker, processes, listing, populating, failed: failed || missed };
     } finally {
       await homes.remove();
     }
