@@ -1,7 +1,9 @@
-import { SsoError, type SsoErrorData } from '../errors.ts';
+import { type SignInReason, SsoError, type SsoErrorData } from '../errors.ts';
 import { objectOf, textOf } from '../narrow.ts';
 
 type Data = Readonly<Record<string, unknown>>;
+
+const signInReasons: readonly SignInReason[] = ['no-token', 'refresh-refused', 'unauthorized'];
 
 /** The errors that are shared. Others, such as of a person who stopped, are those of one process. */
 const readers: { readonly [C in keyof SsoErrorData]?: (data: Data) => SsoErrorData[C] } = {
@@ -38,7 +40,7 @@ const readers: { readonly [C in keyof SsoErrorData]?: (data: Data) => SsoErrorDa
     const { name, startUrl } = objectOf(session) ?? {};
     return {
       session: { name: textOf(name), startUrl: textOf(startUrl) ?? '' },
-      reason: reason === 'refresh-refused' ? reason : 'unauthorized',
+      reason: signInReasons.find((known) => known === reason) ?? 'expired',
     };
   },
 };

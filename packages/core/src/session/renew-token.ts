@@ -76,7 +76,7 @@ async function renew(wish: Wish, lock: HeldLock): Promise<TokenOutcome> {
     if (answer.kind === 'not-refreshable') return asItIs(current, renewal);
     if (request < mostRequests) {
       if (await isReplaced(context, session, current, answer)) continue;
-      if (request === 1 && !renewal.isUsable(current) && isAnswerLost(answer)) {
+      if (request === 1 && isAnswerLost(answer) && !renewal.isUsable(current) && lock.isHeld()) {
         await pauseBeforeRepeating(context);
         continue;
       }
