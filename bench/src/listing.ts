@@ -29,13 +29,12 @@ export interface Growth {
   readonly megabytes: number;
 }
 
-/** `growth`: the time of an account in the largest organization in terms of that in the second largest. */
+/** `growth`: what an account of the largest organization takes, in terms of one of the second largest. */
 export const listingLimits = {
   timesLimit: 1.1,
   throttledShare: 0.02,
   timesFaster: 12,
   growth: 1.5,
-  bytesPerAccount: 20_000,
 } as const;
 
 const latencyMilliseconds = 30;
@@ -126,7 +125,7 @@ export function formatListing({ limited, unlimited, growth }: ListingFigures): s
     `listing ${limited.accounts} accounts at ${limited.callsPerSecond} calls/s: ${limited.timesLimit.toFixed(2)} × the time of the limit, at most ${listingLimits.timesLimit};`,
     `${(limited.throttledShare * 100).toFixed(1)} % throttled, at most ${listingLimits.throttledShare * 100} % of 1,000; ${limited.failures} failed\n`,
     `listing ${unlimited.accounts} accounts without a limit: ${unlimited.timesFaster.toFixed(1)} × faster than one call after the other, at least ${listingLimits.timesFaster}\n`,
-    `listing accounts without a limit: ${sizes.join(', ')}; an account ${growthOf(growth).toFixed(2)} × as long in the largest, at most ${listingLimits.growth}\n`,
+    `listing accounts without a limit: ${sizes.join(', ')}; an account of the largest takes ${growthOf(growth, 'milliseconds').toFixed(2)} × the time and ${growthOf(growth, 'megabytes').toFixed(2)} × the memory, at most ${listingLimits.growth}\n`,
   ]
     .join(' ')
     .replaceAll('\n ', '\n');
@@ -138,22 +137,19 @@ export function missesListingLimits(
   options: { readonly smoke: boolean },
 ): boolean {
   const slack = options.smoke ? 2 : 1;
-  const largest = growth.at(-1);
   const throttled = limited.throttledShare * Math.min(1, limited.accounts / 1_000);
   return (
     limited.failures > 0 ||
     limited.timesLimit > listingLimits.timesLimit * slack ||
     throttled > listingLimits.throttledShare ||
     unlimited.timesFaster < listingLimits.timesFaster / slack ||
-    growthOf(growth) > listingLimits.growth * slack ||
-    (largest !== undefined &&
-      largest.accounts >= 10_000 &&
-      (largest.megabytes * 1e6) / largest.accounts > listingLimits.bytesPerAccount)
+    growthOf(growth, 'milliseconds') > listingLimits.growth * slack ||
+    growthOf(growth, 'megabytes') > listingLimits.growth * slack
   );
 }
 
-function growthOf(growth: readonly Growth[]): number {
+function growthOf(growth: readonly Growth[], measure: 'milliseconds' | 'megabytes'): number {
   const [former, largest] = growth.slice(-2);
   if (former === undefined || largest === undefined) return Number.NaN;
-  return largest.milliseconds / largest.accounts / (former.milliseconds / former.accounts);
+  return largest[measure] / largest.accounts / (former[measure] / former.accounts);
 }

@@ -21,6 +21,8 @@ export interface FetchOptions {
   readonly onProgress: (progress: DirectoryProgress) => void;
 }
 
+/** Somewhat more than calls that are under way at once: all accounts of a large organization at once would only take memory. */
+const mostAskers = 100;
 /** With so many one after the other, it is not the accounts. */
 const mostFailuresInARow = 10;
 
@@ -34,6 +36,9 @@ export class DirectoryFetch {
   readonly #accounts = new Map<string, Account>();
   readonly #roles = new Map<string, KnownRoles>();
   readonly #failures = new Map<string, { readonly error: SsoError; readonly code: DirectoryFailureCode }>();
+  /** In the service's order, with how many of them the calls have begun. */
+  readonly #toAsk: Account[] = [];
+  #begun = 0;
   readonly #startedAt: number;
   #hasAllAccounts = false;
   #kept = 0;
@@ -58,10 +63,14 @@ export class DirectoryFetch {
    * listed, or the roles of none of them
    */
   async run(onAccounts: (count: number) => void): Promise<Directory> {
-    const asked: Promise<void>[] = [];
+    const asking = new Set<Promise<void>>();
     try {
       for await (const page of this.#calls.accountPages()) {
-        for (const account of page) if (this.#isNew(account)) asked.push(this.#askForRoles(account));
+        this.#toAsk.push(...page.filter((account) => this.#isNew(account)));
+        while (asking.size < Math.min(mostAskers, this.#toAsk.length - this.#begun)) {
+          const asker = this.#askOn().finally(() => asking.delete(asker));
+          asking.add(asker);
+        }
         this.#tell();
       }
       this.#hasAllAccounts = true;
@@ -72,7 +81,7 @@ export class DirectoryFetch {
     } catch (error) {
       this.#stop.abort(error);
     }
-    await Promise.all(asked);
+    await Promise.all(asking);
     this.#stop.signal.throwIfAborted();
     return this.#directory();
   }
@@ -86,6 +95,15 @@ export class DirectoryFetch {
     this.#roles.set(account.accountId, known);
     this.#kept += 1;
     return false;
+  }
+
+  async #askOn(): Promise<void> {
+    while (!this.#stop.signal.aborted) {
+      const account = this.#toAsk[this.#begun];
+      if (account === undefined) return;
+      this.#begun += 1;
+      await this.#askForRoles(account);
+    }
   }
 
   /** Never rejects: what concerns all stops the others. */

@@ -102,7 +102,10 @@ export class PacedCalls {
   /** Others go on meanwhile: one call that fails says nothing about them. */
   async #backOff(faults: number): Promise<void> {
     const most = firstRetryDelay * 2 ** (faults - 1);
-    await this.#runtime.sleep(most * (1 - this.#random() / 2), this.#options.signal);
+    const { signal } = this.#options;
+    await this.#runtime.sleep(most * (1 - this.#random() / 2), signal).catch((reason: unknown) => {
+      throw cancellation(reason);
+    });
   }
 
   #turn(isUrgent: boolean): Promise<void> {
@@ -143,11 +146,16 @@ export class PacedCalls {
   }
 
   #failAll(reason: unknown): void {
-    for (const { fail } of this.#waiting.splice(0)) fail(reason);
+    for (const { fail } of this.#waiting.splice(0)) fail(cancellation(reason));
   }
 
   #random(): number {
     const [byte = 0, next = 0] = this.#runtime.randomBytes(2);
     return (byte * 256 + next) / 65_536;
   }
+}
+
+/** An abort may carry an error of ours; anything else is a person who stopped. */
+function cancellation(reason: unknown): SsoError {
+  return reason instanceof SsoError ? reason : new SsoError('cancelled', {}, { cause: reason });
 }
