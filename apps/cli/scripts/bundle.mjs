@@ -62,7 +62,7 @@ const laterFiles = {
 const laterThanFast = {
   ...laterFiles,
   '@sso/cli-kit/failure': { file: 'failure' },
-  './declared-production.ts': { file: 'production', source: 'core/src/preferences/declared-production.ts' },
+  './declared-production.ts': { file: 'production', source: 'core/src/production/declared-production.ts' },
   './messages/warning-line.ts': { file: 'warning-line', source: 'cli-kit/src/messages/warning-line.ts' },
 };
 

@@ -105,7 +105,7 @@ export type {
 } from './directory/directory.ts';
 export { readDirectory } from './directory/directory-file.ts';
 export {
-  isRecent as isRecentDirectory,
+  isRecentDirectory,
   type LoadDirectoryOptions,
   loadDirectory,
 } from './directory/load-directory.ts';
@@ -171,9 +171,9 @@ export {
   parseNameTemplate,
 } from './population/template.ts';
 export type { Account } from './portal/list-accounts.ts';
-export type { Recognizable } from './preferences/is-production.ts';
-export type { Production } from './preferences/production.ts';
-export { readProduction } from './preferences/read-production.ts';
+export type { Recognizable } from './production/is-production.ts';
+export type { Production } from './production/production.ts';
+export { readProduction } from './production/read-production.ts';
 export type {
   Files,
   HttpHandler,

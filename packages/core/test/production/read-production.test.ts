@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { readProduction } from '../../src/preferences/read-production.ts';
+import { readProduction } from '../../src/production/read-production.ts';
 import { testRuntime } from '../support/test-runtime.ts';
 
 const platform = 'linux';

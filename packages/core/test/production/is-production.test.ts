@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { productionMatcher } from '../../src/preferences/is-production.ts';
+import { productionMatcher } from '../../src/production/is-production.ts';
 
 const nothing = { accounts: [], roles: [], profiles: [], confirm: true };
 
