@@ -40,6 +40,8 @@ export interface PopulatedProfile extends Access {
   /** An sso-session's name, or the start URL of one without. */
   readonly session: string;
   readonly region: string | undefined;
+  /** Further keys beside those that say where the credentials come from. */
+  readonly settings: Readonly<Record<string, string>>;
   /** The name that the template gives; another one than `name` where `conflict` says why. */
   readonly wantedName: string;
   readonly conflict: NameConflict | undefined;
@@ -178,7 +180,8 @@ function described({
   settings,
   wantedName,
 }: ProfileTarget): Omit<UnnamedProfile, 'problem'> {
-  return { ...access, session: sessionKey(session), region: settings.get('region'), wantedName };
+  const { region, ...others } = Object.fromEntries(settings);
+  return { ...access, session: sessionKey(session), region, settings: others, wantedName };
 }
 
 function unnamedKey({ accountId, roleName, region, wantedName }: UnnamedProfile): string {

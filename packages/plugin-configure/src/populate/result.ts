@@ -38,6 +38,7 @@ interface ResultProfile {
   readonly accountName: string;
   readonly roleName: string;
   readonly region: string | null;
+  readonly settings: Readonly<Record<string, string>>;
 }
 
 interface ResultLeft {
@@ -79,8 +80,9 @@ function accessOf({
   accountName,
   roleName,
   region,
+  settings,
 }: Omit<PopulatedProfile, 'name' | 'conflict'>): Omit<ResultProfile, 'profile' | 'conflict'> {
-  return { wantedName, session, accountId, accountName, roleName, region: region ?? null };
+  return { wantedName, session, accountId, accountName, roleName, region: region ?? null, settings };
 }
 
 function leftOf({ name, session, accountId, roleName, reason }: LeftProfile): ResultLeft {

@@ -65,10 +65,13 @@ function sessionLine({ name, set }: SectionChange): string {
 }
 
 function profileLine(profile: PopulatedProfile): string {
-  const { name, region, conflict, wantedName } = profile;
-  const place = region === undefined ? '' : `, ${cleanForTerminal(region)}`;
+  const { name, region, settings, conflict, wantedName } = profile;
+  const keys = Object.entries(settings).map(([key, value]) => `${key} = ${value}`);
+  const more = [...(region === undefined ? [] : [region]), ...keys].map(
+    (text) => `, ${cleanForTerminal(text)}`,
+  );
   const why = conflict === undefined ? '' : ` (${texts.conflicts[conflict](cleanForTerminal(wantedName))})`;
-  return `${cleanForTerminal(name)}: ${accessWords(profile)}${place}${why}`;
+  return `${cleanForTerminal(name)}: ${accessWords(profile)}${more.join('')}${why}`;
 }
 
 function accessWords({ accountName, accountId, roleName }: Omit<UnnamedProfile, 'problem'>): string {

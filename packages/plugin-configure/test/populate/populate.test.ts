@@ -52,8 +52,8 @@ sso_populated = 1-`),
       'output=json',
     ]);
     expect(exitCode).toBe(0);
-    expect(stdout).toBe(`+ dev_Admin: Dev (111111111111), Admin
-+ dev_ReadOnly: Dev (111111111111), ReadOnly
+    expect(stdout).toBe(`+ dev_Admin: Dev (111111111111), Admin, output = json
++ dev_ReadOnly: Dev (111111111111), ReadOnly, output = json
 2 profiles to add, 0 to change, 0 to remove, 0 as they should be.
 `);
     expect(await home.readConfig()).toBe(session);

@@ -53,7 +53,7 @@ describeWith(tmux(), 'sso populate at a terminal', () => {
     await home.sso(['populate', '--yes', '--role', 'Admin', '--set', 'output=json']);
     const terminal = await populate(home, ['--role', 'Admin', '--set', 'output=text', '--account', 'dev']);
     await terminal.waitFor(
-      '~ dev_Admin: Dev (111111111111), Admin\n    - output = json\n    + output = text',
+      '~ dev_Admin: Dev (111111111111), Admin, output = text\n    - output = json\n    + output = text',
     );
     await terminal.waitFor('Write this? (y/N)');
     await terminal.key('Enter');
