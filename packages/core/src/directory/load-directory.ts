@@ -1,5 +1,6 @@
 import type { ServiceContext } from '../endpoints/service-context.ts';
 import { SsoError } from '../errors.ts';
+import type { Runtime } from '../runtime.ts';
 import type { Session } from '../session/session.ts';
 import { type Directory, type DirectoryProgress, knownRoles } from './directory.ts';
 import { DirectoryFetch } from './directory-fetch.ts';
@@ -32,7 +33,10 @@ export async function loadDirectory(
   options: LoadDirectoryOptions = {},
 ): Promise<Directory> {
   const former = readDirectory(context.runtime, session);
-  const kept = former !== undefined && !options.refresh && isRecent(context, former) ? former : undefined;
+  const kept =
+    former !== undefined && !options.refresh && isRecentDirectory(context.runtime, former)
+      ? former
+      : undefined;
   if (kept?.failures.length === 0) return kept;
   try {
     return await fetchDirectory(context, session, { former, kept, ...options });
@@ -44,7 +48,7 @@ export async function loadDirectory(
 }
 
 /** Whether a directory is from the last day. One from the future was written by a clock that was wrong. */
-export function isRecent({ runtime }: Pick<ServiceContext, 'runtime'>, directory: Directory): boolean {
+export function isRecentDirectory(runtime: Runtime, directory: Directory): boolean {
   return isWithin(runtime.now() - directory.fetchedAt, usualAge);
 }
 

@@ -5,6 +5,7 @@ import { announcement } from '../switch/announce.ts';
 import { directoriesAt, personAt } from '../switch/at-terminal.ts';
 import { runSubshell, shellLines, wayOf } from '../switch/deliver.ts';
 import { switchFlags } from '../switch/flags.ts';
+import { renewStale } from '../switch/renew-stale.ts';
 import { wantedBy } from '../switch/request.ts';
 import { rememberSwitch, switchTo } from '../switch/switch.ts';
 import { wordsFromEnvironment } from '../switch/words-from-environment.ts';
@@ -34,6 +35,7 @@ export default class Switch extends SsoCommand<void> {
       cwd: workingFolder(),
       person: personAt(runtime, flags, terminal),
       loadDirectories: directoriesAt(runtime, flags, terminal),
+      renewStale: (config, directories) => renewStale(runtime, config, directories),
       abortSignal: terminal.abortSignal,
     });
     const lines = way.kind === 'subshell' ? undefined : shellLines(runtime, switched.variables, way);

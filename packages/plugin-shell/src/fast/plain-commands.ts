@@ -57,6 +57,7 @@ function plainSwitch([flag, shell = '', ...rest]: readonly string[]): PlainComma
       cwd: workingFolder(),
       person: nobody,
       loadDirectories: async () => [],
+      renewStale: () => async () => undefined,
     });
     const lines = shellLines(runtime, switched.variables, { kind: 'integration', shell });
     await rememberSwitch(runtime, switched, { platform });

@@ -1,9 +1,11 @@
 import {
   describeFailure,
   formatDuration,
+  formatListingProgress,
   hasColor,
   type Prompter,
   pickOne,
+  progressOnStderr,
   runSignIn,
   workingFolder,
 } from '@sso/cli-kit';
@@ -11,6 +13,7 @@ import {
   type AwsConfig,
   cleanForTerminal,
   createServiceContext,
+  type DirectoryProgress,
   knownSessions,
   loadDirectory,
   type Runtime,
@@ -133,13 +136,22 @@ export function directoriesAt(
     if ((kept !== undefined && !refresh) || !isSignedIn) return kept ? [{ session, directory: kept }] : [];
     const settings = resolveServiceSettings(runtime, config, {});
     const context = createServiceContext(runtime, settings, { signal: abortSignal() });
-    const onFetch = (accounts: number): void =>
-      notice(text.switch.asking(cleanForTerminal(sessionKey(session)), accounts));
+    const name = cleanForTerminal(sessionKey(session));
+    const line = progressOnStderr(runtime.now);
+    const onFetch = (accounts: number): void => {
+      line.clear();
+      notice(text.switch.asking(name, accounts));
+    };
+    const onProgress = (progress: DirectoryProgress): void =>
+      line.update(() => formatListingProgress(name, progress));
     try {
-      return [{ session, directory: await loadDirectory(context, session, { refresh: true, onFetch }) }];
+      const directory = await loadDirectory(context, session, { refresh: true, onFetch, onProgress });
+      line.clear();
+      return [{ session, directory }];
     } catch (error) {
+      line.clear();
       if (!(error instanceof SsoError) || error.code === 'cancelled') throw error;
-      notice(text.switch.passedOver(cleanForTerminal(sessionKey(session)), describeFailure(error).message));
+      notice(text.switch.passedOver(name, describeFailure(error).message));
       return kept ? [{ session, directory: kept }] : [];
     }
   };

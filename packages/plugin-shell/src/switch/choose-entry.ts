@@ -23,6 +23,8 @@ export interface ChooseOptions {
   readonly withAccounts: boolean;
   /** Brings the list of accounts and roles up to date, before somebody picks from it. */
   readonly loadDirectories: (config: AwsConfig) => Promise<readonly SessionDirectory[]>;
+  /** Begins to renew what is old while somebody picks; returns what ends it. */
+  readonly renewStale: (config: AwsConfig, directories: readonly SessionDirectory[]) => () => Promise<void>;
 }
 
 /** What was chosen, and as much of the config as that takes. */
@@ -52,9 +54,15 @@ export async function chooseEntry(
   const config = readAwsConfig(runtime);
   const scores = readChoiceScores(runtime, options);
   if (wanted.kind === 'any') {
-    const entries = switchEntries(config, await options.loadDirectories(config), scores);
+    const directories = await options.loadDirectories(config);
+    const entries = switchEntries(config, directories, scores);
     if (entries.length === 0) throw new SsoError('nothing-configured', { file: config.configFile });
-    return { config, entry: await options.person.pick(entries, '') };
+    const endRenewing = options.renewStale(config, directories);
+    try {
+      return { config, entry: await options.person.pick(entries, '') };
+    } finally {
+      await endRenewing();
+    }
   }
   const entries = switchEntries(config, keptDirectories(runtime, knownSessions(config)), scores);
   return { config, entry: await entryNamed(config, entries, wanted.name, options.person) };
