@@ -24,6 +24,21 @@ describe('sso complete', () => {
     });
   });
 
+  it('finds names among 10,000 profiles, without a service and without a cache', async () => {
+    const home = await shellHome();
+    await home.center.close();
+    const profile = (index: number): string =>
+      `[profile account-${index}]\nsso_session = my-sso\nsso_account_id = ${String(index).padStart(12, '0')}\nsso_role_name = Admin\n`;
+    await home.writeConfig(
+      home.devConfig + Array.from({ length: 10_000 }, (_, index) => profile(index)).join('\n'),
+    );
+    const typed = ['complete', '--shell', 'zsh', '--', 'switch', 'account-123'];
+    const { stdout, stderr } = await home.sso(typed);
+    expect(stderr).toBe('');
+    expect(stdout.split('\n')).toHaveLength(1 + 1 + 10);
+    expect(Object.keys(await home.awsFiles())).toEqual(['config']);
+  });
+
   it('says the same with oclif and without', async () => {
     const home = await shellHome();
     const plain = await home.sso(['complete', '--shell', 'fish', '--', 'switch', '']);

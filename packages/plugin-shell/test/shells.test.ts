@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { shadowingVariables } from '@sso/core';
 import { describeWith, type ShellName, shells } from '@sso/testkit';
 import { foreignNames, oddNames, type ShellHome, shellHome } from './support/shell-home.ts';
 
@@ -77,6 +78,24 @@ for (const shell of ['bash', 'zsh', 'fish', 'tcsh', 'nu'] as const) {
         '|keys|with space',
         '|-|keys',
       ]);
+    });
+
+    it('clears every variable that would hide the choice', async () => {
+      const home = await shellHome();
+      const hidden = shadowingVariables.filter((name) => name !== 'AWS_PROFILE');
+      expect(hidden.length).toBeGreaterThan(10);
+      const result = await home.inShell(
+        shell,
+        [...hidden.map((name) => set(name, 'old')), 'sso switch keys', show(...hidden)].join('\n'),
+      );
+      expect(lines(result.stdout)).toEqual([hidden.map(() => '|-').join('')]);
+    });
+
+    it('works where it is loaded twice', async () => {
+      const home = await shellHome();
+      const again = await home.loading(shell);
+      const result = await home.inShell(shell, [again, 'sso switch keys', profile].join('\n'));
+      expect(result).toMatchObject({ exitCode: 0, stdout: '|keys|-\n' });
     });
 
     it('keeps the shell as it was where the program fails, and its exit code', async () => {

@@ -1,22 +1,6 @@
-import { describeWith, program, TerminalSession, tmux } from '@sso/testkit';
+import { describeWith, shells, TerminalSession, tmux } from '@sso/testkit';
 import { type ShellHome, shellHome } from './support/shell-home.ts';
-
-/** bash as a person has it, with the integration from its start-up file. */
-async function bash(home: ShellHome, options: { readonly columns?: number } = {}): Promise<TerminalSession> {
-  await home.write('.bashrc', `PS1='$ '\neval "$(sso init bash)"\n`);
-  const rcfile = home.file('.bashrc');
-  const terminal = await TerminalSession.start(['bash', '--noprofile', '--rcfile', rcfile], {
-    env: home.env,
-    ...options,
-  });
-  await terminal.waitFor(/^\$/m);
-  return terminal;
-}
-
-async function enter(terminal: TerminalSession, line: string): Promise<void> {
-  await terminal.type(line);
-  await terminal.key('Enter');
-}
+import { enter, shellAtTerminal } from './support/shell-terminal.ts';
 
 async function productionRule(home: ShellHome, rule: object): Promise<void> {
   await home.write('.config/sso/config.json', JSON.stringify({ production: rule }));
@@ -25,7 +9,7 @@ async function productionRule(home: ShellHome, rule: object): Promise<void> {
 describeWith(tmux(), 'sso switch at a terminal', () => {
   it('picks from profiles, signs in first, and switches the shell', async () => {
     const home = await shellHome();
-    const terminal = await bash(home);
+    const terminal = await shellAtTerminal(home, 'bash');
     await enter(terminal, 'sso switch');
     await terminal.waitFor('with space');
     await terminal.type('111111111111');
@@ -40,7 +24,7 @@ describeWith(tmux(), 'sso switch at a terminal', () => {
   it('offers roles that have no profile, and gives their keys', async () => {
     const home = await shellHome();
     await home.sso(['login']);
-    const terminal = await bash(home);
+    const terminal = await shellAtTerminal(home, 'bash');
     await enter(terminal, 'sso switch');
     await terminal.waitFor('Account ID');
     await terminal.type('111111111111 ReadOnly');
@@ -52,7 +36,7 @@ describeWith(tmux(), 'sso switch at a terminal', () => {
   });
 
   it('leaves the shell as it was after Escape', async () => {
-    const terminal = await bash(await shellHome());
+    const terminal = await shellAtTerminal(await shellHome(), 'bash');
     await enter(terminal, 'AWS_PROFILE=before; sso switch; echo "status $? $AWS_PROFILE"');
     await terminal.waitFor('with space');
     await terminal.key('Escape');
@@ -60,7 +44,7 @@ describeWith(tmux(), 'sso switch at a terminal', () => {
   });
 
   it('asks the picker where a name fits several, with the name typed already', async () => {
-    const terminal = await bash(await shellHome());
+    const terminal = await shellAtTerminal(await shellHome(), 'bash');
     await enter(terminal, 'sso switch w');
     await terminal.waitFor(/> w/);
     await terminal.waitFor('wow!');
@@ -73,10 +57,10 @@ describeWith(tmux(), 'sso switch at a terminal', () => {
   it('asks before production, says it in words and in red, and takes no for no', async () => {
     const home = await shellHome();
     await productionRule(home, { profiles: ['key*'], minutes: 30 });
-    const terminal = await bash(home);
+    const terminal = await shellAtTerminal(home, 'bash');
     await enter(terminal, 'sso switch keys; echo "status $?"');
     await terminal.waitFor('keys is PRODUCTION. Switch to it?');
-    expect(await terminal.screen({ styled: true })).toMatch(/\x1b\[(?:1;31|1m\x1b\[31)mPRODUCTION/);
+    expect(await terminal.screen({ styled: true })).toMatch(/\x1b\[(?:1;)?31mPRODUCTION/);
     await terminal.key('Enter');
     await terminal.waitFor('status 130');
     await enter(terminal, 'sso switch keys; echo "status $?"');
@@ -102,62 +86,41 @@ describeWith(tmux(), 'sso switch at a terminal', () => {
   });
 });
 
-describeWith(tmux(), 'completion in bash', () => {
-  it('completes commands, flags and names, and quotes them', async () => {
-    const terminal = await bash(await shellHome());
-    await terminal.type('sso sw');
-    await terminal.key('Tab');
-    await terminal.type('wi');
-    await terminal.key('Tab');
-    await terminal.waitFor('sso switch with\\ space');
-    await terminal.key('Enter');
-    await terminal.waitFor('This shell has with space');
-    await terminal.type('sso login --ses');
-    await terminal.key('Tab');
-    await terminal.key('Tab');
-    await terminal.waitFor('sso login --session my-sso');
-    await terminal.key('C-u');
-    await terminal.type('sso status --profile="wi');
-    await terminal.key('Tab');
-    await terminal.waitFor('sso status --profile="with space"');
+for (const shell of ['bash', 'zsh', 'fish', 'tcsh'] as const) {
+  describeWith(shells[shell], `the picker in ${shell}`, () => {
+    it('is left by Ctrl-C with 130, and the shell and the terminal are as they were', async () => {
+      const home = await shellHome();
+      const terminal = await shellAtTerminal(home, shell);
+      const status = shell === 'fish' ? '$status' : '$?';
+      await enter(terminal, 'sso switch keys');
+      await terminal.waitFor('This shell has keys');
+      await enter(
+        terminal,
+        `stty -g >before; sso switch; echo "status ${status} $AWS_PROFILE"; stty -g >after`,
+      );
+      await terminal.waitFor('with space');
+      await terminal.key('C-c');
+      await terminal.waitFor('status 130 keys');
+      await enter(terminal, 'cmp before after && echo same terminal');
+      await terminal.waitFor(/^same terminal/m);
+    });
   });
+}
 
-  it('keeps what a name holds from the shell', async () => {
-    const terminal = await bash(await shellHome());
-    await terminal.type('sso switch \\$');
-    await terminal.key('Tab');
-    await terminal.key('Enter');
-    await terminal.waitFor('This shell has $(touch pwned)`touch pwned`');
-  });
-});
-
-describeWith(program('zsh'), 'completion in zsh', () => {
-  it('is there however late compinit runs, and quotes names', async () => {
+describeWith(tmux(), 'production in the picker', () => {
+  it('is red and marked, and marked where there are no colours, in 40 columns', async () => {
     const home = await shellHome();
-    await home.write('.zshrc', `PS1='%% '\neval "$(sso init zsh)"\nautoload -Uz compinit\ncompinit -u\n`);
-    const terminal = await TerminalSession.start(['zsh', '-d'], { env: home.env });
-    await terminal.waitFor(/^%/m);
-    await terminal.type('sso switch wi');
-    await terminal.key('Tab');
-    await terminal.waitFor('sso switch with\\ space');
-    await terminal.key('Enter');
-    await terminal.waitFor('This shell has with space');
-  });
-});
-
-describeWith(program('fish'), 'completion in fish', () => {
-  it('completes names and quotes them', async () => {
-    const home = await shellHome();
-    await home.write(
-      '.config/fish/config.fish',
-      'function fish_prompt; echo "% "; end\nsso init fish | source\n',
-    );
-    const terminal = await TerminalSession.start(['fish'], { env: home.env });
-    await terminal.waitFor(/^%/m);
-    await terminal.type('sso switch wi');
-    await terminal.key('Tab');
-    await terminal.waitFor('sso switch with\\ space');
-    await terminal.key('Enter');
-    await terminal.waitFor('This shell has with space');
+    await productionRule(home, { profiles: ['key*'] });
+    const colored = await shellAtTerminal(home, 'bash');
+    await enter(colored, 'sso switch');
+    await colored.type('keys');
+    await colored.waitFor(/^>! keys/m);
+    expect(await colored.screen({ styled: true })).toMatch(/\x1b\[(?:1;)?31m>! /);
+    const plain = await shellAtTerminal(home, 'bash', { columns: 40, env: { NO_COLOR: '1' } });
+    await enter(plain, 'sso switch');
+    await plain.type('keys');
+    await plain.waitFor(/^>! keys/m);
+    expect(await plain.screen({ styled: true })).not.toMatch(/\x1b\[(?:1|3\d|4)/);
+    expect(Math.max(...(await plain.screen()).split('\n').map((line) => line.length))).toBeLessThan(40);
   });
 });

@@ -8,23 +8,30 @@ const bashBreaks = /[=:@><;|&(]/;
 
 /**
  * One candidate a line, in the form in which the shell puts it in: bash, nushell and PowerShell take it as it is, zsh and fish quote it. A name
- * that no line could hold is left out.
+ * that no line could hold is left out, and for tcsh one that would have to be quoted.
  */
 export function formatCandidates(
   shell: ShellName,
   candidates: readonly Candidate[],
   typed: TypedLine,
 ): string {
-  const format = shell === 'bash' ? bashFormat(typed) : describedFormat(wordFormats[shell] ?? asItIs);
+  const format = formatOf(shell, typed);
+  const unusable = shell === 'tcsh' ? /[^\w+,./%=:@-]/ : /[\x00-\x1f\x7f-\x9f]/;
   const lines: string[] = [];
   for (const candidate of candidates) {
     const { value } = candidate;
-    if (value.startsWith(typed.current) && !/[\x00-\x1f\x7f-\x9f]/.test(value)) lines.push(format(candidate));
+    if (value.startsWith(typed.current) && !unusable.test(value)) lines.push(format(candidate));
   }
   return lines.map((line) => `${line}\n`).join('');
 }
 
 type Format = (candidate: Candidate) => string;
+
+function formatOf(shell: ShellName, typed: TypedLine): Format {
+  if (shell === 'bash') return bashFormat(typed);
+  if (shell === 'tcsh') return ({ value }) => value;
+  return describedFormat(wordFormats[shell] ?? asItIs);
+}
 
 const asItIs = (word: string): string => word;
 

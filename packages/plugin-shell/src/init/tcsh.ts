@@ -38,7 +38,11 @@ endif
 sh -c "exit $_sso_status"
 `;
 
-/** @param file the path of {@link tcshScript}, without a quote */
+/**
+ * tcsh runs what is between the backquotes at each completion, with the line up to the cursor in a variable, and takes words from it.
+ * @param file the path of {@link tcshScript}, without a quote
+ */
 export function tcshIntegration(file: string): string {
-  return `alias sso 'source "${file}" \\!*';\n`;
+  const complete = 'env sso complete --shell tcsh --line "$COMMAND_LINE"';
+  return [`alias sso 'source "${file}" \\!*';\n`, `complete sso 'p@*@\`${complete}\`@';\n`].join('');
 }

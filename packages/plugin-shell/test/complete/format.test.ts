@@ -38,6 +38,16 @@ describe('what bash puts in', () => {
   });
 });
 
+describe('what tcsh gets', () => {
+  it('has no name that would have to be quoted, and no descriptions', () => {
+    const values = ['a b', 'a$b', "a'", '日本', 'a', '111111111111/Admin@x'];
+    const candidates = values.map((value) => ({ value, description: 'x' }));
+    expect(formatCandidates('tcsh', candidates, readTypedLine('sso switch '))).toBe(
+      'a\n111111111111/Admin@x\n',
+    );
+  });
+});
+
 describe('what other shells get', () => {
   const typed = readTypedLine('sso switch ');
   const candidates = [{ value: 'a b', description: 'x\ty\x1b[31m' }];

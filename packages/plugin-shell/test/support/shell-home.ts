@@ -21,6 +21,8 @@ export interface ShellHome extends SsoHome {
   readonly center: RunningEmulator;
   /** From now on `sso` is a program that prints its arguments and its input and ends with 7; only `init` is the real one. */
   standIn(): Promise<void>;
+  /** The line that loads the integration. */
+  loading(shell: TestShell): Promise<string>;
   /** Runs a script in a real shell, in which the integration is loaded first. */
   inShell(shell: TestShell, script: string): ReturnType<typeof runInShell>;
 }
@@ -63,6 +65,7 @@ export async function shellHome(options: EmulatorOptions = {}): Promise<ShellHom
       await home.write('bin/sso', standIn);
       await chmod(program, 0o700);
     },
+    loading: (shell) => loadingLine(home, shell),
     async inShell(shell, script) {
       return runInShell(shell, `${await loadingLine(home, shell)}\n${script}`, { env, cwd: home.path });
     },
