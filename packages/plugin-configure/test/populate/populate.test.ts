@@ -103,6 +103,25 @@ sso_populated = 1-`),
   });
 });
 
+describe('a session without a name', () => {
+  it('has its profiles in the legacy form, and no other', async () => {
+    const { home } = await start();
+    const own = `[profile old]
+sso_start_url = ${home.startUrl}
+sso_region = us-east-1
+sso_account_id = 111111111111
+sso_role_name = Admin
+`;
+    await home.writeConfig(own);
+    const other = await home.sso(['populate', '--yes', '--form', 'credential-process', '--json']);
+    expect(other.exitCode).toBe(2);
+    expect(failureOf(other.stderr).code).toBe('usage');
+    expect(await home.sso(['populate', '--yes', '--role', 'Admin'])).toMatchObject({ exitCode: 0 });
+    const config = await home.readConfig();
+    expect(config.startsWith(`${own}\n[profile dev_Admin]\nsso_start_url = ${home.startUrl}\n`)).toBe(true);
+  });
+});
+
 describe('names of strangers', () => {
   it('become profiles with names of their own, or are told', async () => {
     const long = 'x'.repeat(300);
