@@ -29,6 +29,8 @@ export type CaseName =
   | 'export-cold'
   | 'aws-cli-warm'
   | 'action'
+  | 'bash-bare-node'
+  | 'bash-switch-10000-profiles'
   | 'switch-10000-profiles'
   | 'prompt-10000-profiles'
   | 'complete-10000-profiles';

@@ -1,6 +1,7 @@
 import { cp } from 'node:fs/promises';
 import { runSso, type TemporaryHome, temporaryHome } from '@sso/testkit';
 import type { EmulatorAddress } from './emulator-process.ts';
+import { prepareShellFunction } from './shell-function.ts';
 
 /** The home folders that the cases run in, signed in and filled by the program itself. */
 export interface Homes {
@@ -40,6 +41,7 @@ export async function createHomes(emulator: EmulatorAddress): Promise<Homes> {
     }
     await manyProfiles.write('.aws/config', configText(emulator, otherProfiles(49_999)));
     await tenThousandProfiles.write('.aws/config', configText(emulator, otherProfiles(9_999)));
+    await prepareShellFunction(tenThousandProfiles, await succeed(['init', 'bash'], tenThousandProfiles));
     return { warm, manyProfiles, tenThousandProfiles, cold, sessionName, profile, accessKeyId, remove };
   } catch (error) {
     await remove();

@@ -21,6 +21,13 @@ export const limits: readonly Limit[] = [
   timesBareNode('sso --help', 'help', 3.5),
   timesBareNode('sso status', 'status', 3.5),
   timesBareNode('sso switch NAME, 10,000 profiles', 'switch-10000-profiles', 1.5),
+  {
+    title: 'sso switch NAME by the function of bash, 10,000 profiles ÷ bare Node by it',
+    slower: 'bash-switch-10000-profiles',
+    faster: 'bash-bare-node',
+    bound: 'at-most',
+    ratio: 1.5,
+  },
   timesBareNode('sso prompt, 10,000 profiles', 'prompt-10000-profiles', 1.5),
   timesBareNode('completion, 10,000 profiles', 'complete-10000-profiles', 1.5),
   timesBareNode('the Action', 'action', 10),

@@ -1,11 +1,14 @@
 import { ssoProgram } from '@sso/testkit';
 import type { Case } from './cases.ts';
 import type { Homes } from './homes.ts';
+import { shellFunctionCases } from './shell-function.ts';
 
 /** What shells run all day, as the integration runs it, with a config of 10,000 profiles. */
-export function shellCases({ tenThousandProfiles: { env }, profile }: Homes): readonly Case[] {
+export function shellCases({ tenThousandProfiles, profile }: Homes): readonly Case[] {
+  const { env } = tenThousandProfiles;
   const sso = (...words: string[]) => [process.execPath, ssoProgram, ...words] as const;
   return [
+    ...shellFunctionCases(tenThousandProfiles, profile),
     {
       name: 'switch-10000-profiles',
       title: 'sso switch NAME, 10,000 profiles',
