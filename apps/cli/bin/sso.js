@@ -103,18 +103,23 @@ function readCode(file, source) {
     : undefined;
 }
 
-/** As a whole or not at all: V8 would run what a crash has left half written. */
+/** As a whole or not at all: V8 would run what a crash has left half written. Where it cannot be written, the next run compiles again. */
 function writeCode(file, source, code) {
-  const { closeSync, fsyncSync, openSync, renameSync, writeSync } = require('node:fs');
+  const { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } = require('node:fs');
   const temporary = `${file}.${process.pid}`;
+  let descriptor;
   try {
-    const descriptor = openSync(temporary, 'wx', 0o600);
-    writeSync(descriptor, Buffer.concat([Buffer.from(source.slice(0, markLength)), code]));
+    descriptor = openSync(temporary, 'wx', 0o600);
+  } catch (_) {
+    return;
+  }
+  try {
+    writeFileSync(descriptor, Buffer.concat([Buffer.from(source.slice(0, markLength)), code]));
     fsyncSync(descriptor);
     closeSync(descriptor);
     renameSync(temporary, file);
   } catch (_) {
-    // Then the next run compiles again.
+    rmSync(temporary, { force: true });
   }
 }
 
