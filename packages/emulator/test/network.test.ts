@@ -23,6 +23,10 @@ describe('the network', () => {
     await network.up();
     await network.up();
     expect(await failure(running.url)).toBeUndefined();
+    // At once, while the connection of before is still ending.
+    network.down();
+    await network.up();
+    expect(await failure(running.url)).toBeUndefined();
     await running.close();
   });
 
@@ -32,6 +36,14 @@ describe('the network', () => {
     expect(await failure(running.url)).toBe('ECONNREFUSED');
     while (running.emulator.network.isDown) await new Promise((done) => setTimeout(done, 5));
     while ((await failure(running.url)) !== undefined);
+    await running.close();
+  });
+
+  it('may be down from the start', async () => {
+    const running = await startEmulator({ scenario: { network: { downMilliseconds: 60_000 } } });
+    expect(await failure(running.url)).toBe('ECONNREFUSED');
+    await running.emulator.network.up();
+    expect(await failure(running.url)).toBeUndefined();
     await running.close();
   });
 

@@ -14,6 +14,22 @@ describe('a revocation', () => {
     expect((await signIn(emulator)).token.accessToken).toMatch(/^aoa-/);
   });
 
+  it('of sessions ends those that cannot be refreshed, too', async () => {
+    const emulator = createEmulator();
+    const { token } = await signIn(emulator, { scopes: [] });
+    emulator.revoke('sessions');
+    expect(token.refreshToken).toBeUndefined();
+    expect((await portal(emulator, accounts, token.accessToken)).status).toBe(401);
+  });
+
+  it('of sessions ends those whose access tokens have gone before', async () => {
+    const emulator = createEmulator();
+    const { token, refresh } = await signIn(emulator);
+    emulator.revoke('accessTokens');
+    emulator.revoke('sessions');
+    expect((await refresh(token.refreshToken)).json.error).toBe('invalid_grant');
+  });
+
   it('of access tokens can be mended by a refresh', async () => {
     const emulator = createEmulator();
     const { token, refresh } = await signIn(emulator);

@@ -13,16 +13,13 @@ export interface Listener {
 }
 
 export function createListener(server: Server, tunnels: Tunnels): Listener {
-  let closed: Promise<unknown> | undefined;
   const disconnect = () => {
-    closed = once(server, 'close');
     server.close();
     server.closeAllConnections();
     tunnels.closeAll();
   };
   return {
     listen: async (port) => {
-      await closed;
       server.listen(port, '127.0.0.1');
       await once(server, 'listening');
       const address = server.address();
@@ -31,6 +28,7 @@ export function createListener(server: Server, tunnels: Tunnels): Listener {
     },
     disconnect,
     close: async () => {
+      const closed = once(server, 'close');
       disconnect();
       await closed;
     },

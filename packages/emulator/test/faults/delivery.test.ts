@@ -16,10 +16,14 @@ describe('the way of an answer', () => {
   afterAll(() => running.close());
 
   /** What arrives at a socket until it closes, or until `enough` of it is there. */
-  async function received(fault: Fault, enough = (_: string) => false): Promise<string> {
+  async function received(
+    fault: Fault,
+    enough = (_: string) => false,
+    connection = 'close',
+  ): Promise<string> {
     running.emulator.faults.add(fault);
     const socket = connect(Number(new URL(running.url).port), '127.0.0.1');
-    socket.write('GET /start HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n');
+    socket.write(`GET /start HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: ${connection}\r\n\r\n`);
     let text = '';
     socket.on('data', (piece) => {
       text += piece;
@@ -29,8 +33,8 @@ describe('the way of an answer', () => {
     return text;
   }
 
-  it('ends in the middle, with the length of the whole', async () => {
-    const text = await received({ body: page, cutAfterBytes: 12 });
+  it('ends in the middle and closes, with the length of the whole', async () => {
+    const text = await received({ body: page, cutAfterBytes: 12 }, undefined, 'keep-alive');
     expect(text).toContain('content-length: 60\r\n');
     expect(text).toMatch(/\r\n\r\nx{12}$/);
   });

@@ -104,6 +104,18 @@ describe('the proxy', () => {
     await expect(get(secure, hostname, '/start')).rejects.toMatchObject({ code: 'ECONNRESET' });
   });
 
+  it('cuts an answer off in a tunnel', async () => {
+    const hostname = 'd-1234567890.awsapps.com';
+    running.emulator.faults.add({ cutAfterBytes: 5 });
+    const secure = await secureTunnel(hostname);
+    await expect(get(secure, hostname, '/start')).rejects.toMatchObject({ code: 'ECONNRESET' });
+  });
+
+  it('keeps the control interface out of tunnels', async () => {
+    const hostname = 'oidc.us-east-1.amazonaws.com';
+    expect((await get(await secureTunnel(hostname), hostname, '/control')).status).toBe(404);
+  });
+
   it('closes while a tunnel is open', async () => {
     const secure = await secureTunnel('sts.amazonaws.com');
     secure.on('error', () => {});

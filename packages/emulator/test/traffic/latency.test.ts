@@ -20,6 +20,14 @@ describe('latency', () => {
     expect(await order(emulator)).toEqual(['/device', '/start']);
   });
 
+  it('holds up also what a rate limit refuses', async () => {
+    const emulator = createEmulator({ rateLimit: { callsPerSecond: 0.001, operations: ['StartPage'] } });
+    expect((await emulator.handle(slow)).status).toBe(200);
+    emulator.latency.set({ StartPage: 300, DevicePage: 10 });
+    expect(await order(emulator)).toEqual(['/device', '/start']);
+    expect(emulator.throttled).toBe(1);
+  });
+
   it('holds up every operation for the same time, and can be taken away', async () => {
     const emulator = createEmulator({ latencyMilliseconds: 60_000 });
     const late = emulator.handle(slow).then(() => 'late');
