@@ -3,6 +3,12 @@ import { parseArgs } from 'node:util';
 import { awsCliV2 } from '@sso/testkit';
 import { createActionCase } from './action-case.ts';
 import { type Case, casesFor } from './cases.ts';
+import {
+  type ConfigFigures,
+  formatConfigEdits,
+  measureConfigEdits,
+  missesConfigLimits,
+} from './config-cases.ts';
 import { createHomes } from './homes.ts';
 import { isFailure, judge, limits } from './limits.ts';
 import { formatListing, type ListingFigures, measureListing, missesListingLimits } from './listing.ts';
@@ -21,7 +27,8 @@ const smokeRounds = 5;
 const { values: flags } = parseArgs({
   options: { smoke: { type: 'boolean', default: false }, json: { type: 'string' } },
 });
-const { report, serving, picker, processes, listing, populating, failed } = await runBenchmark(flags);
+const { report, serving, picker, processes, listing, populating, editing, failed } =
+  await runBenchmark(flags);
 process.stdout.write(
   [
     formatReport(report),
@@ -30,12 +37,13 @@ process.stdout.write(
     formatProcesses(processes),
     formatListing(listing),
     formatPopulate(populating),
+    formatConfigEdits(editing),
   ].join(''),
 );
 if (flags.json !== undefined)
   writeFileSync(
     flags.json,
-    `${JSON.stringify({ ...report, serving, picker, processes, listing, populating }, undefined, 2)}\n`,
+    `${JSON.stringify({ ...report, serving, picker, processes, listing, populating, editing }, undefined, 2)}\n`,
   );
 process.exitCode = failed ? 1 : 0;
 
@@ -46,6 +54,7 @@ interface Figures {
   readonly processes: ProcessFigures;
   readonly listing: ListingFigures;
   readonly populating: PopulateFigures;
+  readonly editing: ConfigFigures;
   readonly failed: boolean;
 }
 
@@ -61,13 +70,15 @@ async function runBenchmark(options: { readonly smoke: boolean }): Promise<Figur
       const processes = await measureProcesses(options);
       const listing = await measureListing(options);
       const populating = await measurePopulate(options);
+      const editing = await measureConfigEdits(options);
       const missed =
         missesServeLimits(serving, options) ||
         missesPickerLimits(picker, options) ||
         missesProcessLimits(processes, options) ||
         missesListingLimits(listing, options) ||
-        missesPopulateLimits(populating, options);
-      return { report, serving, picker, processes, listing, populating, failed: failed || missed };
+        missesPopulateLimits(populating, options) ||
+        missesConfigLimits(editing, options);
+      return { report, serving, picker, processes, listing, populating, editing, failed: failed || missed };
     } finally {
       await homes.remove();
     }

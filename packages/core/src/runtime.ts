@@ -60,10 +60,11 @@ export interface Files {
    */
   write(path: string, content: Uint8Array, options?: WriteOptions): Promise<void>;
   /**
-   * Adds to the end of a file that other programs add to as well. A new file gets 0600, missing folders 0700.
+   * Adds to the end of a file that other programs add to as well. A new file gets 0600. Its folder has to be there unless
+   * `makeFolder` is set, which makes it with mode 0700.
    * @throws SsoError `file-unwritable`
    */
-  append(path: string, content: Uint8Array): Promise<void>;
+  append(path: string, content: Uint8Array, options?: { readonly makeFolder?: boolean }): Promise<void>;
   /** Removes a file; it is no error where there is none. @throws SsoError `file-unwritable` */
   remove(path: string): Promise<void>;
   /**

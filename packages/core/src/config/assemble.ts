@@ -43,11 +43,31 @@ export function assembleConfig({ configFile, credentialsFile, config, credential
 
 const noNested: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map();
 
+/** Sorted into values and nested keys when they are first asked for: of 50,000 profiles most never are. */
 function configSection(
   name: string,
   own: IniSection,
   defaults: ReadonlyMap<string, IniValue>,
 ): ConfigSection {
+  let sorted: SortedKeys | undefined;
+  const keys = (): SortedKeys => {
+    sorted ??= sortKeys(own, defaults);
+    return sorted;
+  };
+  return {
+    name,
+    get values() {
+      return keys().values;
+    },
+    get nested() {
+      return keys().nested;
+    },
+  };
+}
+
+type SortedKeys = Pick<ConfigSection, 'values' | 'nested'>;
+
+function sortKeys(own: IniSection, defaults: ReadonlyMap<string, IniValue>): SortedKeys {
   const values = new Map<string, string>();
   let nested: Map<string, ReadonlyMap<string, string>> | undefined;
   const add = (key: string, value: IniValue) => {
@@ -59,7 +79,7 @@ function configSection(
   };
   for (const [key, { value }] of own.entries) add(key, value);
   for (const [key, value] of defaults) if (!own.entries.has(key)) add(key, value);
-  return { name, values, nested: nested ?? noNested };
+  return { values, nested: nested ?? noNested };
 }
 
 /** A plain value also replaces nested keys of the same name, and the other way about. */

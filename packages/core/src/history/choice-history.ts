@@ -62,7 +62,7 @@ export async function recordChoice(
   const at = runtime.now();
   const file = join(folder, `choices-${new Date(at).toISOString().slice(0, 7)}.jsonl`);
   const line = new TextEncoder().encode(`${JSON.stringify({ at, ...choice })}\n`);
-  await runtime.files.append(file, line);
+  await runtime.files.append(file, line, { makeFolder: true });
   for (const old of historyFiles(runtime, folder).slice(0, -keptFiles))
     await runtime.files.remove(join(folder, old));
 }

@@ -45,23 +45,23 @@ function list(directory: string): readonly string[] {
   }
 }
 
-async function append(path: string, content: Uint8Array): Promise<void> {
+async function append(
+  path: string,
+  content: Uint8Array,
+  options: { readonly makeFolder?: boolean } = {},
+): Promise<void> {
+  // Loading Node's promises of files would take longer than writing a line.
+  const write = (): void => appendFileSync(path, content, { mode: privateFile });
   try {
-    appendNow(path, content);
+    try {
+      write();
+    } catch (error) {
+      if (!options.makeFolder || errorCode(error) !== 'ENOENT') throw error;
+      makeFolder(dirname(path));
+      write();
+    }
   } catch (error) {
     throw new SsoError('file-unwritable', { file: path, reason: errorCode(error) }, { cause: error });
-  }
-}
-
-/** Loading Node's promises of files would take longer than writing a line. */
-function appendNow(path: string, content: Uint8Array): void {
-  const options = { mode: privateFile };
-  try {
-    appendFileSync(path, content, options);
-  } catch (error) {
-    if (errorCode(error) !== 'ENOENT') throw error;
-    makeFolder(dirname(path));
-    appendFileSync(path, content, options);
   }
 }
 

@@ -64,7 +64,7 @@ describe('writing', () => {
     try {
       await runtime.files.write(join(home, 'a', 'new'), bytes('x'));
       await runtime.files.write(join(home, 'b', 'secret'), bytes('x'), { private: true });
-      await runtime.files.append(join(home, 'c', 'lines'), bytes('x'));
+      await runtime.files.append(join(home, 'c', 'lines'), bytes('x'), { makeFolder: true });
       await runtime.files.withLock(join(home, 'd', 'config'), async () => {
         expect(mode(join(home, 'd', 'config.lock'))).toBe(0o600);
       });
