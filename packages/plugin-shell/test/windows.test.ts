@@ -51,7 +51,7 @@ async function standIn(home: ShellHome, names: Readonly<Record<string, readonly 
     const { stdout } = await home.sso(args, { env: { AWS_VAULT: 'old' } });
     const file = `${lines.length}.txt`;
     await home.write(`bin/${file}`, stdout);
-    lines.push(`if "%~2"=="${name}" goto ${lines.length}`);
+    lines.push(`if "%~4"=="${name}" goto ${lines.length}`);
     lines.push('goto next', `:${lines.length - 1}`, `type "%~dp0${file}"`, 'exit /b 0', ':next');
   }
   await home.write('bin/sso.cmd', [...lines, '>&2 echo failed', 'exit /b 3', ''].join('\r\n'));
@@ -81,7 +81,10 @@ describeWith(
       const { stdout } = await run(home, [
         'set AWS_VAULT=old',
         'call sso-switch.cmd switch keys',
-        'echo %ERRORLEVEL% "%AWS_PROFILE%" "%AWS_VAULT%" "%SSO_SWITCH_SEEN%%SSO_SWITCH_RUN%"',
+        'echo %ERRORLEVEL% "%AWS_PROFILE%" "%AWS_VAULT%"',
+        'if defined SSO_SWITCH_SEEN echo left over',
+        'if defined SSO_SWITCH_RUN echo left over',
+        'if defined SSO_SWITCH_WORDS echo left over',
         'call sso-switch.cmd switch "with space"',
         'echo %ERRORLEVEL% "%AWS_PROFILE%"',
         'call sso-switch.cmd switch "a&b (c)"',
@@ -92,14 +95,16 @@ describeWith(
         'echo %ERRORLEVEL% "%AWS_VAULT%"',
       ]);
       expect(stdout.split('\r\n')).toEqual([
-        '0 "keys" "" ""',
+        '0 "keys" ""',
         '0 "with space"',
         '0 "a&b (c)"',
         '1 "a&b (c)"',
         '0 ""',
         '',
       ]);
-      expect(await readFile(home.file('bin/words.txt'), 'utf8')).toContain('switch "with space" --shell cmd');
+      expect(await readFile(home.file('bin/words.txt'), 'utf8')).toContain(
+        'switch --shell cmd  "with space"',
+      );
     });
 
     it('shows what is not for the shell, runs none of it, and hands over other words', async () => {
