@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { ListingAddress, ListingService } from './listing-emulator.ts';
 import type { ListingRun, ListingTask } from './listing-run.ts';
+import { median } from './statistics.ts';
 
 /** How listing all accounts and roles of an organization does, with 30 ms for each answer and three roles an account. */
 export interface ListingFigures {
@@ -40,6 +41,7 @@ export const listingLimits = {
 const latencyMilliseconds = 30;
 const callsPerSecond = 20;
 const pageSize = 100;
+const rounds = 5;
 /** So many are asked for one after the other; a whole organization would take half a minute and show the same. */
 const oneByOne = 100;
 
@@ -71,7 +73,9 @@ async function unlimited(): Promise<ListingFigures['unlimited']> {
   const service = { accounts, latencyMilliseconds };
   const some = await inService(service, (address) => runTask({ ...address, oneByOne }));
   const sequential = (some.milliseconds / (accounts / pageSize + oneByOne)) * callsFor(accounts);
-  return { accounts, timesFaster: sequential / (await list(service)).milliseconds };
+  const times: number[] = [];
+  for (let round = 0; round < rounds; round++) times.push((await list(service)).milliseconds);
+  return { accounts, timesFaster: sequential / median(times) };
 }
 
 /** One for the roles of each account, and the pages of accounts. */

@@ -64,23 +64,29 @@ export function readPage<T>(
   return { items, nextToken: textOf(nextToken) };
 }
 
+/** A page may be empty and not the last one, but not so many in a row. */
+const mostEmptyPages = 100;
+
 /**
  * Follows `nextToken` to the end, page by page; a page that could not be had is the last one. A service that gives a page token
- * twice would have us read for ever.
- * @throws SsoError `answer-unexpected` on a repeated page token, and what `fetchPage` throws
+ * twice, or new ones and nothing else, would have us read for ever.
+ * @throws SsoError `answer-unexpected` on either, and what `fetchPage` throws
  */
 export async function* followPages<T, R extends symbol = never>(
   host: string,
   fetchPage: (nextToken: string | undefined) => Promise<Page<T> | R>,
 ): AsyncGenerator<readonly T[] | R, void> {
   const seen = new Set<string>();
+  let empty = 0;
   for (let nextToken: string | undefined; ; ) {
     const page = await fetchPage(nextToken);
     if (typeof page === 'symbol') return yield page;
     yield page.items;
     nextToken = page.nextToken;
     if (nextToken === undefined) return;
-    if (seen.has(nextToken)) throw new SsoError('answer-unexpected', { host, status: 200 });
+    empty = page.items.length === 0 ? empty + 1 : 0;
+    if (seen.has(nextToken) || empty > mostEmptyPages)
+      throw new SsoError('answer-unexpected', { host, status: 200 });
     seen.add(nextToken);
   }
 }

@@ -130,6 +130,22 @@ describe('the roles of an account', () => {
     },
   );
 
+  it('are read past empty pages, but not for ever', async () => {
+    const { context, emulator, token } = await signedIn();
+    const emptyPages = (count: number): void => {
+      for (let page = 0; page < count; page++) {
+        const body = JSON.stringify({ roleList: [], nextToken: `page ${page}` });
+        emulator.faults.add({ operation: 'ListAccountRoles', body });
+      }
+    };
+    emptyPages(100);
+    emulator.faults.add({ operation: 'ListAccountRoles', body: '{"roleList":[{"roleName":"Admin"}]}' });
+    expect(await listAccountRoles(context, token, staging)).toEqual(['Admin']);
+    emptyPages(200);
+    await expect(listAccountRoles(context, token, staging)).rejects.toThrowSsoError('answer-unexpected');
+    expect(emulator.calls('ListAccountRoles')).toBe(202);
+  });
+
   it('are not read for ever where a page token comes again', async () => {
     const { context, emulator, token } = await signedIn();
     const body = '{"roleList":[{"roleName":"Admin"}],"nextToken":"again"}';
