@@ -4,7 +4,7 @@ import { candidatesFor } from './candidates.ts';
 import { formatCandidates } from './format.ts';
 import { readManifest } from './manifest.ts';
 import { KnownNames } from './names.ts';
-import { readTypedLine, type TypedLine } from './typed-line.ts';
+import { powershellRules, readTypedLine, type TypedLine } from './typed-line.ts';
 
 export interface CompleteRequest {
   readonly shell: ShellName;
@@ -14,7 +14,8 @@ export interface CompleteRequest {
 
 /** What could be typed next, for the function that the integration brings. Empty where nothing is known, or something is wrong. */
 export function complete(runtime: Runtime, { shell, typed }: CompleteRequest, manifestFile: string): string {
-  const line = typeof typed === 'string' ? readTypedLine(typed) : lineOfWords(shell, typed);
+  const rules = shell === 'powershell' ? powershellRules : undefined;
+  const line = typeof typed === 'string' ? readTypedLine(typed, rules) : lineOfWords(shell, typed);
   try {
     const candidates = candidatesFor(
       readManifest(manifestFile),

@@ -1,4 +1,4 @@
-/** A command line up to the cursor, as a POSIX shell and its kin split it. */
+/** A command line up to the cursor, as the shell splits it. */
 export interface TypedLine {
   /** The words before the one at the cursor, without the program's name and without quotes. */
   readonly words: readonly string[];
@@ -10,8 +10,19 @@ export interface TypedLine {
   readonly quote: '"' | "'" | '';
 }
 
+/** What differs between shells. */
+export interface QuotingRules {
+  /** Takes the meaning of the next letter away, outside of single quotes. */
+  readonly escape: string;
+  /** Whether two single quotes, between single quotes, are one. */
+  readonly doubled: boolean;
+}
+
+const posixRules: QuotingRules = { escape: '\\', doubled: false };
+export const powershellRules: QuotingRules = { escape: '`', doubled: true };
+
 /** Nothing is expanded: a `$` stands for itself. */
-export function readTypedLine(line: string): TypedLine {
+export function readTypedLine(line: string, rules: QuotingRules = posixRules): TypedLine {
   const words: string[] = [];
   let [current, raw, quote, started] = ['', '', '' as TypedLine['quote'], false];
   for (let at = 0; at < line.length; at++) {
@@ -23,9 +34,10 @@ export function readTypedLine(line: string): TypedLine {
     }
     started = true;
     raw += letter;
+    const isDoubled = rules.doubled && letter === "'" && quote === "'" && line.charAt(at + 1) === "'";
     if (quote === '' && (letter === '"' || letter === "'")) quote = letter;
-    else if (letter === quote) quote = '';
-    else if (letter === '\\' && quote !== "'") {
+    else if (letter === quote && !isDoubled) quote = '';
+    else if (isDoubled || (letter === rules.escape && quote !== "'")) {
       at += 1;
       current += line.charAt(at);
       raw += line.charAt(at);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { readTypedLine } from '../../src/complete/typed-line.ts';
+import { powershellRules, readTypedLine } from '../../src/complete/typed-line.ts';
 
 describe('readTypedLine', () => {
   it.each([
@@ -15,10 +15,21 @@ describe('readTypedLine', () => {
     expect(readTypedLine(line)).toEqual({ words, current, raw, quote });
   });
 
+  it.each([
+    ["sso switch 'it''s", "it's", "'it''s", "'"],
+    ["sso switch 'a b' 'c''", "c'", "'c''", "'"],
+    ["sso switch 'c'''", "c'", "'c'''", ''],
+    ['sso switch a` b', 'a b', 'a` b', ''],
+    ['sso switch C:\\x', 'C:\\x', 'C:\\x', ''],
+  ])('reads %s as PowerShell does', (line, current, raw, quote) => {
+    expect(readTypedLine(line, powershellRules)).toMatchObject({ current, raw, quote });
+  });
+
   it('reads every line', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (line) => {
         expect(line.endsWith(readTypedLine(line).raw)).toBe(true);
+        expect(line.endsWith(readTypedLine(line, powershellRules).raw)).toBe(true);
       }),
     );
   });
