@@ -2,7 +2,8 @@ import type { Runtime } from '../runtime.ts';
 import { assembleConfig, type FileSections } from './assemble.ts';
 import type { AwsConfig } from './aws-config.ts';
 import type { IniDocument, IniValue } from './ini/document.ts';
-import { defaultsHeader, parseIni } from './ini/parse.ts';
+import { defaultsHeader } from './ini/parse.ts';
+import { readIniFile } from './ini/read-file.ts';
 import { configFilePath, credentialsFilePath } from './paths.ts';
 
 /**
@@ -28,9 +29,8 @@ function readSections(
   file: string | undefined,
   options: { readonly secret: boolean },
 ): FileSections {
-  const bytes = file === undefined ? undefined : runtime.files.read(file);
-  if (file === undefined || !bytes) return { sections: [], defaults: new Map() };
-  return sectionsOf(parseIni(bytes, { file, ...options }));
+  if (file === undefined) return { sections: [], defaults: new Map() };
+  return sectionsOf(readIniFile(runtime, file, options));
 }
 
 /** `[DEFAULT]` is no section of its own: its keys stand in every other one. */

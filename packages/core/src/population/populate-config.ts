@@ -1,5 +1,6 @@
 import type { IniDocument } from '../config/ini/document.ts';
-import { editIniFile, readIniFile } from '../config/ini/edit-file.ts';
+import { editIniFile } from '../config/ini/edit-file.ts';
+import { readIniFile } from '../config/ini/read-file.ts';
 import { credentialsFilePath, requireConfigFile } from '../config/paths.ts';
 import { findRemoved, findTargets, iniEdits } from '../config/section-targets.ts';
 import type { Runtime } from '../runtime.ts';

@@ -2,7 +2,8 @@ import { SsoError } from '../../errors.ts';
 import type { Runtime } from '../../runtime.ts';
 import type { IniDocument } from './document.ts';
 import { editIni, type IniEdits } from './edit.ts';
-import { type ParseOptions, parseIni } from './parse.ts';
+import type { ParseOptions } from './parse.ts';
+import { parseFile } from './read-file.ts';
 import { readsBack } from './reads-back.ts';
 
 export interface EditFileOptions extends Pick<ParseOptions, 'secret'> {
@@ -40,13 +41,13 @@ export async function editIniFile(
 }
 
 async function editOnce(
-  { files }: Runtime,
+  runtime: Runtime,
   file: string,
   edit: (document: IniDocument) => IniEdits,
   { mode, ...parseOptions }: EditFileOptions,
 ): Promise<boolean> {
-  const content = files.read(file);
-  const document = parseIni(content ?? '', { file, ...parseOptions });
+  const content = runtime.files.read(file);
+  const document = parseFile(runtime, content, { file, ...parseOptions });
   const edits = edit(document);
   const text = editIni(document, edits);
   if (text === document.text) return false;
@@ -54,7 +55,7 @@ async function editOnce(
     throw new SsoError('file-unwritable', { file, reason: 'read-back' });
   }
   const replaces = { content };
-  await files.write(
+  await runtime.files.write(
     file,
     new TextEncoder().encode(text),
     mode === undefined ? { replaces } : { replaces, mode },
@@ -64,16 +65,4 @@ async function editOnce(
 
 function wasChanged(error: unknown): boolean {
   return SsoError.is(error, 'file-unwritable') && error.data.reason === 'changed';
-}
-
-/**
- * A file that does not exist is empty.
- * @throws SsoError `config-syntax`, `file-unreadable`
- */
-export function readIniFile(
-  runtime: Runtime,
-  file: string,
-  options: Pick<ParseOptions, 'secret'> = {},
-): IniDocument {
-  return parseIni(runtime.files.read(file) ?? '', { file, ...options });
 }
