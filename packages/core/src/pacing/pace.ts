@@ -28,6 +28,8 @@ const steepest = 0.25;
 
 const shortestPause = 50;
 const longestPause = 10_000;
+/** Longer than any pause and any distance between two calls: only a clock that was set back makes such a wait. */
+const longestWait = 70_000;
 /** How long a rate that was measured is held before a higher one is tried. */
 const holdingTime = 10_000;
 
@@ -68,16 +70,26 @@ export class Pace {
 
   /** How long the next call has to wait; 0 where it may begin. */
   delay(now: number): number {
-    const spaced = this.#rate === undefined ? 0 : this.#nextAt;
-    return Math.max(0, this.#heldUntil - now, spaced - now);
+    const wait = Math.max(this.#heldUntil, this.#nextAt) - now;
+    return wait > longestWait ? 0 : Math.max(0, wait);
   }
 
   begin(now: number): void {
     this.#begunAt ??= now;
+    if (this.#heldUntil - now > longestWait || this.#nextAt - now > longestWait) this.#forgetTimes(now);
     if (this.#rate === undefined) return;
     const interval = 1000 / this.#rate;
     // A call that was late by a busy machine is made up for, a longer pause is not.
     this.#nextAt = Math.max(this.#nextAt, now - interval) + interval;
+  }
+
+  #forgetTimes(now: number): void {
+    this.#heldUntil = now;
+    this.#nextAt = now;
+    this.#slowedAt = now - 1;
+    this.#mark = now - 1;
+    this.#servedSinceMark = 0;
+    this.#lostSinceMark = 0;
   }
 
   succeeded(startedAt: number, now: number): void {
@@ -104,7 +116,7 @@ export class Pace {
   }
 
   #pause(retryAfter: number | undefined, random: number): number {
-    if (retryAfter !== undefined) return retryAfter * (1 + random / 10);
+    if (retryAfter !== undefined) return Math.max(shortestPause, retryAfter) * (1 + random / 10);
     const first = Math.max(shortestPause, 1000 / (this.#rate ?? slowest));
     return Math.min(longestPause, first * 2 ** (this.#refusalsInARow - 1)) * (1 + random / 2);
   }
