@@ -58,7 +58,7 @@ function load(file, name, folder, isWorthKeeping) {
   const { dirname, join } = require('node:path');
   const { Script } = require('node:vm');
   const path = join(__dirname, '..', 'dist', file);
-  // The bundler writes ASCII only.
+  // The bundler writes ASCII.
   const source = require('node:fs').readFileSync(path, 'latin1');
   const codeFile = folder && `${folder}/${name}-${process.version}-${process.arch}.code`;
   const code = codeFile && readCode(codeFile, source);
@@ -80,12 +80,25 @@ function load(file, name, folder, isWorthKeeping) {
 function requireFrom(path, module, folder) {
   const requireHere = (name) => {
     if (name === path) return module.exports;
-    if (!name.startsWith('.')) return process.getBuiltinModule(name) || require(name);
-    onlyFast = false;
-    if (folder !== undefined) require('node:module').enableCompileCache(`${folder}/compiled`);
-    return require(require('node:path').join(path, '..', name));
+    return name.startsWith('.')
+      ? loadLater(require('node:path').basename(name), folder)
+      : process.getBuiltinModule(name) || require(name);
   };
   return Object.assign(requireHere, { resolve: require.resolve });
+}
+
+/** The exports of the files in `dist/later`, by name. */
+const loadedLater = new Map();
+
+function loadLater(file, folder) {
+  onlyFast = false;
+  if (!loadedLater.has(file)) {
+    loadedLater.set(
+      file,
+      load(`later/${file}`, `later-${file}`, folder, () => true),
+    );
+  }
+  return loadedLater.get(file);
 }
 
 /** By a comment of this length at its beginning the bundler marks what a file holds: V8 compares the file's length only. */

@@ -114,13 +114,19 @@ const commandTable = {
   },
 };
 
-/** Begins each file with a comment of 64 characters that tells its content, for `bin/sso.js`, which keeps code that was compiled from it. */
-const markedByContent = {
-  name: 'marked-by-content',
+/**
+ * Makes files as `bin/sso.js` reads them: in ASCII, also the regular expressions, in which esbuild leaves other letters, and with a comment of
+ * 64 characters at the beginning that tells the content, as code is kept that was compiled from it.
+ */
+const asLoaded = {
+  name: 'as-loaded',
   setup(build) {
     build.onEnd(({ metafile }) => {
       for (const file of Object.keys(metafile?.outputs ?? {})) {
-        const text = readFileSync(join(root, file), 'utf8');
+        const text = readFileSync(join(root, file), 'utf8').replace(
+          /[^\0-\x7f]/g,
+          (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`,
+        );
         const mark = createHash('sha256').update(text).digest('hex').slice(0, 60);
         writeFileSync(join(root, file), `/*${mark}*/${text}`);
       }
@@ -152,7 +158,7 @@ function bundleProgram() {
     entryPoints: { program: 'src/program.ts' },
     // Names stay, as they stand in stack traces.
     minifyIdentifiers: false,
-    plugins: [inLaterFiles(laterFiles, '.'), commandTable, markedByContent, ...common.plugins],
+    plugins: [inLaterFiles(laterFiles, '.'), commandTable, asLoaded, ...common.plugins],
   });
 }
 
@@ -161,7 +167,7 @@ function bundleFast() {
   return build({
     ...common,
     entryPoints: { 'fast/credentials': 'src/fast/credentials.ts', 'fast/shell': 'src/fast/shell.ts' },
-    plugins: [inLaterFiles(laterThanFast, '..'), nothingElseLater, markedByContent, ...common.plugins],
+    plugins: [inLaterFiles(laterThanFast, '..'), nothingElseLater, asLoaded, ...common.plugins],
   });
 }
 
@@ -173,7 +179,7 @@ function bundleLater() {
   return build({
     ...common,
     entryPoints: Object.fromEntries(entryPoints),
-    plugins: [inLaterFiles(laterFiles, '..'), ...common.plugins],
+    plugins: [inLaterFiles(laterFiles, '..'), asLoaded, ...common.plugins],
   });
 }
 

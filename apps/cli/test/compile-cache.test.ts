@@ -8,6 +8,8 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { runSso, type TemporaryHome, temporaryHome } from '@sso/testkit';
 
 /** What the program's first file, which is no TypeScript, is made of. */
@@ -102,6 +104,17 @@ describe('sso', () => {
     expect(await runSso(['--version'], { env: home.env })).toMatchObject({ exitCode: 0, stderr: '' });
     expect(readdirSync(home.file('.cache/sso'))).toEqual([]);
   });
+});
+
+describe('the files that the program loads', () => {
+  const dist = fileURLToPath(new URL('../dist/', import.meta.url));
+
+  it.each(readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.cjs')))(
+    '%s is ASCII and begins with a mark of its content',
+    (file) => {
+      expect(readFileSync(join(dist, file), 'utf8')).toMatch(/^\/\*[0-9a-f]{60}\*\/[\0-\x7f]*$/);
+    },
+  );
 });
 
 describe('the code of a command that is answered without oclif', () => {
