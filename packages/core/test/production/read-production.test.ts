@@ -31,7 +31,8 @@ describe('readProduction', () => {
   it('knows of no production where there is no file, or nothing in it', async () => {
     for (const user of [undefined, {}]) {
       const production = await productionOf(user);
-      expect(production).toMatchObject({ byAccount: false, confirm: true, minutes: undefined });
+      expect(production).toMatchObject({ byAccount: false, confirm: true });
+      expect(production.minutes).toBeUndefined();
       expect(production.includes({ profile: 'prod', accountId: '111111111111', roleName: 'Admin' })).toBe(
         false,
       );
