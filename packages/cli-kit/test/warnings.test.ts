@@ -10,7 +10,7 @@ describe('warnings', () => {
     warn({ ...notKept });
     await told();
     expect(lines).toEqual([
-      'Warning: /home/a[2J/x.json cannot be written: the disk is read-only. The next command has to ask AWS again.\n',
+      'Warning: /home/a/x.json cannot be written: the disk is read-only. The next command has to ask AWS again.\n',
       'Warning: /home/a/token.json was open to other users of this machine (mode 644). Now it is yours alone.\n',
     ]);
   });
