@@ -89,4 +89,18 @@ output = json
     expect(await terminal.exitCode()).toBe(130);
     expect(await home.awsFiles()).toEqual({});
   });
+
+  it('offers the sessions of the declarative file', async () => {
+    const { home } = await startCenter();
+    const team = { name: 'team', startUrl: home.startUrl, region: 'us-east-1' };
+    await home.write('sso.config.json', JSON.stringify({ sessions: [team] }));
+    const terminal = await configure(home);
+    await terminal.waitFor('\n> team ');
+    await terminal.key('Enter');
+    await terminal.waitFor(`Session team is as the declarative file says: ${home.startUrl}`);
+    await terminal.waitFor('4 AWS accounts are available to you.');
+    await terminal.key('C-c');
+    expect(await terminal.exitCode()).toBe(130);
+    expect(await home.awsFiles()).not.toHaveProperty('config');
+  });
 });
