@@ -8,8 +8,11 @@ export interface SearchResult {
   readonly matches: readonly number[];
 }
 
-/** A letter, letters that stand in many words and begin few, so that no shortcut is taken, and words as they are: each way to match. */
-const rehearsals = ['e', 'ea', 'ear', "'e !zz", 'A'].map(parseQuery);
+/**
+ * Each way to match: a letter, letters that stand in many words and begin few, so that no shortcut is taken, words as they are, a
+ * capital, and nothing. What comes first after it was compiled would have it compiled anew, while a person waits.
+ */
+const rehearsals = ['ea', 'e', 'ear', "'e !zz", 'ae', '^a !e$', 'era', 'A', 'ea', ''];
 
 /** How many entries are looked at between two looks at the clock. */
 const portion = 64;
@@ -35,13 +38,14 @@ export class Search {
 
   /** Makes every entry ready for the first letter, and has the compiler see what searching does before a person waits for it. */
   *prepare(): Generator<undefined, void> {
-    const found: Ranked = { scores: [], indices: [] };
     for (let from = 0; from < this.#all.length; from += portion) {
       yield;
-      const terms = rehearsals[(from / portion) % rehearsals.length] ?? [];
-      this.#match(terms, this.#all.slice(from, from + portion), found);
+      const query = rehearsals[(from / portion) % rehearsals.length] ?? '';
+      const found: Ranked = { scores: [], indices: [] };
+      this.#match(parseQuery(query), this.#all.slice(from, from + portion), found);
+      ranked(found);
+      this.places(query, from);
     }
-    ranked(found);
   }
 
   *find(query: string): Generator<undefined, SearchResult> {
