@@ -4,6 +4,7 @@ export { exitStatusOf, isNotFound } from './child/exit-status.ts';
 export { type ChildEnd, runChild } from './child/run-child.ts';
 export type { Choice } from './choices.ts';
 export { chooseSession } from './choose-session.ts';
+export { formatCsv } from './csv.ts';
 export { describeFailure, type Failure } from './describe-failure.ts';
 export { displayWidth, shorten } from './display-width.ts';
 export { formatDuration } from './duration.ts';
@@ -19,7 +20,13 @@ export {
   startUrlFlag,
 } from './flags.ts';
 export { catchInterruption, type Interruption } from './interruption.ts';
-export { formatListingProgress } from './listing-progress.ts';
+export { formatListingProgress } from './listing/listing-progress.ts';
+export {
+  type LoadOptions,
+  loadDirectories,
+  type SessionDirectory,
+  tellOfListing,
+} from './listing/load-directories.ts';
 export { createLog, isDebugging, logVariable } from './log.ts';
 export type { Catalogue, ErrorMessages, Explanation } from './messages/catalogue.ts';
 export { commandLine, flagWords } from './messages/command-line.ts';

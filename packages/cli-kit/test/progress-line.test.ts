@@ -1,4 +1,4 @@
-import { formatListingProgress } from '../src/listing-progress.ts';
+import { formatListingProgress } from '../src/listing/listing-progress.ts';
 import { createProgressLine, type ProgressTarget } from '../src/progress-line.ts';
 
 function line(target: Partial<ProgressTarget>) {

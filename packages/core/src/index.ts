@@ -71,6 +71,7 @@ export {
 } from './credentials/import/read-pasted-credentials.ts';
 export { type ObtainCredentialsOptions, obtainCredentials } from './credentials/obtain-credentials.ts';
 export { obtainRoleCredentials } from './credentials/obtain-role-credentials.ts';
+export { profilesByRole } from './credentials/profiles-by-role.ts';
 export type { RoleCredentials, RoleTarget, SessionCredentials } from './credentials/role-credentials.ts';
 export { shadowingVariables } from './credentials/shadowing-variables.ts';
 export {

@@ -26,10 +26,19 @@ export interface Catalogue {
   readonly prompts: PromptTexts;
   readonly duration: DurationTexts;
   readonly progress: ProgressTexts;
+  readonly listing: ListingTexts;
   readonly signIn: SignInTexts;
   /** `answer` is a noun, for the error where nobody can be asked. */
   readonly chooseSession: { readonly message: string; readonly answer: string };
   readonly callbackPages: Readonly<Record<CallbackPage, CallbackPageTexts>>;
+}
+
+/** Everything that is handed in has been cleaned. */
+export interface ListingTexts {
+  asking(session: string, accounts: number): string;
+  age(age: string): string;
+  failed(accounts: number, code: string): string;
+  passedOver(session: string, reason: string): string;
 }
 
 /** Everything that is handed in has been cleaned. */

@@ -44,6 +44,14 @@ export const en: Catalogue = {
     listing: ({ session, done, total, rate, left }) =>
       `${session}: ${done} of ${total} accounts, ${rate} calls/s${left === undefined ? '' : `, ${left} left`}`,
   },
+  listing: {
+    asking: (session, accounts) =>
+      `Asking ${session} for the roles of ${accounts} ${accounts === 1 ? 'account' : 'accounts'} ...`,
+    age: (age) => `As of ${age} ago. To ask anew: --refresh`,
+    failed: (accounts, code) =>
+      `The roles of ${accounts} ${accounts === 1 ? 'account' : 'accounts'} could not be had (${code}). The next list asks for them again.`,
+    passedOver: (session, reason) => `Without ${session}: ${reason}`,
+  },
   signIn: {
     browser: (url) => `Your browser opens for the sign-in. If it does not, go to:\n\n  ${url}\n`,
     browserFailed: (reason) => `The browser could not be opened: ${reason}`,

@@ -1,4 +1,4 @@
-import { formatDuration, type ProgressLine } from '@sso/cli-kit';
+import { loadDirectories, type ProgressLine, type SessionDirectory, tellOfListing } from '@sso/cli-kit';
 import {
   type AwsConfig,
   createServiceContext,
@@ -12,11 +12,9 @@ import {
   selectSession,
   sessionKey,
 } from '@sso/core';
-import { text } from '../messages/text.ts';
 import type { Kind, ListItem } from './columns.ts';
-import { loadDirectories } from './load-directories.ts';
 import { profileItems, sessionItems } from './local-items.ts';
-import { accountItems, roleItems, type SessionDirectory } from './portal-items.ts';
+import { accountItems, roleItems } from './portal-items.ts';
 
 /** What `sso list --json` prints. */
 export interface ListResult {
@@ -62,11 +60,9 @@ export async function listEverything(
   if (sessions.length === 0) throw new SsoError('nothing-configured', { file: config.configFile });
   const directories = await loadDirectories(context, sessions, options);
   const oldest = Math.min(...directories.map(({ directory }) => directory.fetchedAt));
-  tellAge(runtime.now() - oldest, options.notice);
+  tellOfListing(directories, runtime.now(), options.notice);
   const items = kind === 'accounts' ? accountItems(directories) : roleItems(config, directories);
-  const failures = failuresOf(directories);
-  if (failures.length > 0) options.notice(text.list.failed(failures.length, failures[0]?.code ?? ''));
-  return { kind, asOf: formatTimestamp(oldest), items, failures };
+  return { kind, asOf: formatTimestamp(oldest), items, failures: failuresOf(directories) };
 }
 
 function failuresOf(directories: readonly SessionDirectory[]): readonly ListFailure[] {
@@ -79,9 +75,4 @@ function namedSession(runtime: Runtime, config: AwsConfig, name: string | undefi
   if (name === undefined) return undefined;
   const selection = selectSession(runtime, config, { session: name });
   return selection.kind === 'session' ? selection.session : undefined;
-}
-
-/** What was fetched just now has no age. */
-function tellAge(age: number, notice: (line: string) => void): void {
-  if (age >= 60_000) notice(text.list.age(formatDuration(age)));
 }

@@ -1,8 +1,7 @@
-import { formatTable, tableOptions } from '@sso/cli-kit';
+import { formatCsv, formatTable, tableOptions } from '@sso/cli-kit';
 import { cleanForTerminal } from '@sso/core';
 import { text } from '../messages/text.ts';
 import type { Column, ListItem } from './columns.ts';
-import { formatCsv } from './csv.ts';
 
 /** The list on stdout: a table, or comma-separated values under the names that `--columns` takes. */
 export function renderList(

@@ -48,12 +48,6 @@ export const en = {
       roles: 'There are no such roles.',
       sessions: 'There are no such sessions.',
     },
-    asking: (session: string, accounts: number) =>
-      `Asking ${session} for the roles of ${accounts} ${accounts === 1 ? 'account' : 'accounts'} ...`,
-    age: (age: string) => `As of ${age} ago. To ask anew: --refresh`,
-    failed: (accounts: number, code: string) =>
-      `The roles of ${accounts} ${accounts === 1 ? 'account' : 'accounts'} could not be had (${code}). The next list asks for them again.`,
-    passedOver: (session: string, reason: string) => `Without ${session}: ${reason}`,
     unknownColumn: (typed: string, near: string | undefined, columns: string) => ({
       message: `There is no column "${typed}" here.`,
       next: [...(near === undefined ? [] : [`Did you mean ${near}?`]), `The columns: ${columns}`],

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { formatCsv } from '../src/list/csv.ts';
+import { formatCsv } from '../src/csv.ts';
 
 it.each([
   ['plain', 'plain\r\n'],

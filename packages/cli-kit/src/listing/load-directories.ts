@@ -1,4 +1,3 @@
-import { describeFailure, formatListingProgress, type ProgressLine } from '@sso/cli-kit';
 import {
   cleanForTerminal,
   type Directory,
@@ -8,8 +7,17 @@ import {
   SsoError,
   sessionKey,
 } from '@sso/core';
+import { describeFailure } from '../describe-failure.ts';
+import { formatDuration } from '../duration.ts';
 import { text } from '../messages/text.ts';
-import type { SessionDirectory } from './portal-items.ts';
+import type { ProgressLine } from '../progress-line.ts';
+import { formatListingProgress } from './listing-progress.ts';
+
+/** What the portal said of one session. */
+export interface SessionDirectory {
+  readonly session: Session;
+  readonly directory: Directory;
+}
 
 export interface LoadOptions {
   readonly refresh: boolean;
@@ -40,9 +48,22 @@ export async function loadDirectories(
   const [first] = failures;
   if (directories.length === 0 && first !== undefined) throw first.error;
   for (const { session, error } of failures) {
-    options.notice(text.list.passedOver(shownName(session), describeFailure(error).message));
+    options.notice(text.listing.passedOver(shownName(session), describeFailure(error).message));
   }
   return directories;
+}
+
+/** Says how old the oldest answer is, unless it came just now, and of how many accounts the roles are not known. */
+export function tellOfListing(
+  directories: readonly SessionDirectory[],
+  now: number,
+  notice: (line: string) => void,
+): void {
+  const age = now - Math.min(...directories.map(({ directory }) => directory.fetchedAt));
+  if (age >= 60_000) notice(text.listing.age(formatDuration(age)));
+  const failures = directories.flatMap(({ directory }) => directory.failures);
+  const [first] = failures;
+  if (first !== undefined) notice(text.listing.failed(failures.length, first.code));
 }
 
 async function loadShowingProgress(
@@ -56,7 +77,7 @@ async function loadShowingProgress(
       refresh,
       onFetch: (accounts) => {
         progress.clear();
-        notice(text.list.asking(name, accounts));
+        notice(text.listing.asking(name, accounts));
       },
       onProgress: (reached) => progress.update(() => formatListingProgress(name, reached)),
     });

@@ -1,6 +1,6 @@
 import type { DirectoryProgress } from '@sso/core';
-import { formatDuration } from './duration.ts';
-import { text } from './messages/text.ts';
+import { formatDuration } from '../duration.ts';
+import { text } from '../messages/text.ts';
 
 /**
  * How far the listing of a session's accounts and roles is, in a line: how many, how fast, how long still.
