@@ -30,6 +30,12 @@ describe('sso', () => {
     expect(sso(['help'])).toEqual({ status: 0, stdout, stderr: '' });
   });
 
+  it.each(['switch', 'export', 'seed'])('has no gaps in the usage of %s', (command) => {
+    const { stdout } = sso([command, '--help']);
+    expect(stdout).toContain(`$ sso ${command} `);
+    expect(stdout).not.toMatch(/[ |]\s*\]/);
+  });
+
   it('shows its version', () => {
     const { status, stdout } = sso(['--version']);
     expect(status).toBe(0);
