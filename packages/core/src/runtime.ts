@@ -53,6 +53,15 @@ export interface Files {
   /** The names in a folder; empty where there is no such folder. */
   list(directory: string): readonly string[];
   /**
+   * What stands at a path, without opening it; `undefined` where nothing does. A link is told as one unless `follow` is set.
+   * @throws SsoError `file-unreadable`
+   */
+  inspect(path: string, options?: { readonly follow?: boolean }): FileFacts | undefined;
+  /** What a path lies on; `undefined` where the system does not tell, as for a path that is not there. */
+  fileSystem(path: string): FileSystem | undefined;
+  /** Sets the permissions of a file or folder. @throws SsoError `file-is-link`, `file-unwritable` */
+  setMode(path: string, mode: number): Promise<void>;
+  /**
    * Replaces a file in one step: temporary file in the same folder, fsync, rename. Missing folders are made with
    * mode 0700. A new file gets 0600, an existing one keeps its mode unless `mode` is given. A link is followed, so that a linked
    * config stays a link. What writers that were killed have left in the folder is removed.
@@ -72,6 +81,29 @@ export interface Files {
    * @throws SsoError `file-unwritable` where the lock's folder cannot be written, `lock-timeout` where a living holder keeps it too long.
    */
   withLock<T>(path: string, work: (lock: HeldLock) => Promise<T>, options?: LockOptions<T>): Promise<T>;
+}
+
+export interface FileFacts {
+  /** `other`: a pipe, a socket or a device. */
+  readonly kind: 'file' | 'folder' | 'link' | 'other';
+  readonly size: number;
+  /** The last nine bits; `undefined` where modes mean nothing, as on Windows. */
+  readonly mode: number | undefined;
+  /** Milliseconds since 1970. */
+  readonly modified: number;
+  /** Whether it belongs to whoever runs this process; `undefined` where that is not told. */
+  readonly isOwn: boolean | undefined;
+  /** Whether this process may write it; of a link, what it leads to. */
+  readonly isWritable: boolean;
+}
+
+export interface FileSystem {
+  /** Whether other machines may write there too, as over NFS or SMB. */
+  readonly isRemote: boolean;
+  /** Such as `nfs`; the number in hexadecimal of one that has no name here. */
+  readonly type: string;
+  /** For this person, in bytes. */
+  readonly free: number;
 }
 
 export interface HeldLock {

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { SsoError } from '../errors.ts';
 import type { Files } from '../runtime.ts';
 import { errorCode } from './error-code.ts';
+import { fileSystem, inspect, setMode } from './file-facts.ts';
 import { linkTarget } from './links.ts';
 import { withLock } from './lock.ts';
 import { makeFolder } from './make-folder.ts';
@@ -19,6 +20,9 @@ export const nodeFiles: Files = {
   size,
   readPieces,
   list,
+  inspect,
+  fileSystem,
+  setMode,
   write: replaceFile,
   append,
   remove,

@@ -11,6 +11,8 @@ export interface ParseOptions {
   readonly file: string;
   /** Every value may be a secret, as in the credentials file: errors then show keys only. */
   readonly secret?: boolean;
+  /** Gets each line that the file would be refused for, and what can be read is read. Without it the first one is thrown. */
+  readonly onProblem?: (problem: SsoError<'config-syntax'>) => void;
 }
 
 /** The header whose keys Python's configparser gives to every section. It may occur more than once. */
@@ -114,7 +116,7 @@ class IniParser {
 
   #readHeader(header: string): void {
     const line = this.#line;
-    if (this.#headers.has(header) && header !== defaultsHeader) throw this.#problem('duplicate-section');
+    if (this.#headers.has(header) && header !== defaultsHeader) this.#refuse('duplicate-section');
     this.#headers.add(header);
     this.#endSection(line.start);
     this.#section = { header, start: line.start, headerEnd: line.end, end: line.end, entries: new Map() };
@@ -129,10 +131,13 @@ class IniParser {
   #readKey(first: number, last: number): void {
     const line = this.#line;
     const section = this.#section;
-    if (!section) throw this.#problem('key-before-section');
     const delimiter = findDelimiter(this.#text, first, last);
-    if (delimiter === -1) throw this.#problem(withoutDelimiter(this.#text.slice(first, last)));
-    if (delimiter === first) throw this.#problem('line-without-key');
+    if (!section || delimiter === -1 || delimiter === first) {
+      const withoutKey =
+        delimiter === first ? 'line-without-key' : withoutDelimiter(this.#text.slice(first, last));
+      this.#refuse(section ? withoutKey : 'key-before-section');
+      return;
+    }
     const key = this.#lowerCase(this.#text.slice(first, trimSpaces(this.#text, first, delimiter)));
     const valueStart = skipSpaces(this.#text, delimiter + 1, last);
     const entry: OpenEntry = {
@@ -157,11 +162,12 @@ class IniParser {
   }
 
   #addEntry(section: OpenSection, key: string, entry: OpenEntry): void {
-    if (section.entries.has(key)) throw this.#problem('duplicate-key');
-    if (section.header === defaultsHeader) {
-      if (this.#defaultKeys.has(key)) throw this.#problem('duplicate-key');
-      this.#defaultKeys.add(key);
+    const isDefault = section.header === defaultsHeader;
+    if (section.entries.has(key) || (isDefault && this.#defaultKeys.has(key))) {
+      this.#refuse('duplicate-key');
+      return;
     }
+    if (isDefault) this.#defaultKeys.add(key);
     section.entries.set(key, entry);
     this.#entry = entry;
     this.#blankLines = 0;
@@ -192,13 +198,17 @@ class IniParser {
     const nested = parseNested(parts);
     if (nested.kind === 'keys') return nested.keys;
     const bad = lines[nested.index];
-    throw this.#problem('line-without-delimiter', bad);
+    this.#refuse('line-without-delimiter', bad);
+    return parts.join('\n');
   }
 
-  #problem(problem: ConfigProblem, line: IniLine = this.#line): SsoError<'config-syntax'> {
-    const { file, secret = false } = this.#options;
+  /** @throws SsoError `config-syntax` unless it is only to be told */
+  #refuse(problem: ConfigProblem, line: IniLine = this.#line): void {
+    const { file, secret = false, onProblem } = this.#options;
     const text = shownLine(this.#text.slice(line.start, line.end), problem, { secret });
-    return new SsoError('config-syntax', { file, line: line.number, problem, text });
+    const error = new SsoError('config-syntax', { file, line: line.number, problem, text });
+    if (onProblem === undefined) throw error;
+    onProblem(error);
   }
 }
 

@@ -1,0 +1,36 @@
+import { basename } from 'node:path';
+import type { Check } from '../check.ts';
+import type { Found } from '../finding.ts';
+import { awsFolder, filesIn, ownFolders, secretFolders } from '../kept-files.ts';
+
+/** As our writers name what they will rename. */
+const temporaryName = /^\..+~[0-9a-f]{12}~\d+~\d*~[0-9a-f]+\.tmp$/;
+const lockName = /^(?:config|credentials|[\w.-]+\.(?:json|jsonl))\.lock(?:\.takeover)?$/;
+
+/** Nobody takes so long to write a file; a lock is touched every half second by who holds it. In milliseconds. */
+const leftAfter = { temporary: 60 * 60_000, lock: 60_000 } as const;
+
+/** What killed programs have left: it may hold secrets, and the next one that writes would clear it away too. */
+export const leftovers: Check = {
+  id: 'leftovers',
+  run: async ({ runtime, platform }) => {
+    const folders = [awsFolder(runtime), ...secretFolders(runtime), ...ownFolders(runtime, platform)];
+    return filesIn(runtime, folders).flatMap((path): readonly Found[] => {
+      const kind = leftoverKind(path);
+      const facts = kind && runtime.files.inspect(path);
+      if (kind === undefined || facts?.kind !== 'file') return [];
+      const age = Math.round(runtime.now() - facts.modified);
+      if (age < leftAfter[kind]) return [];
+      const code = kind === 'lock' ? 'lock-left' : 'temporary-left';
+      const place = { subject: path, file: path, repair: { kind: 'remove', path } } as const;
+      return [{ ...place, code, severity: 'warning', data: { age } }];
+    });
+  },
+};
+
+/** `undefined` for a file that is neither. */
+export function leftoverKind(path: string): 'temporary' | 'lock' | undefined {
+  const name = basename(path);
+  if (temporaryName.test(name)) return 'temporary';
+  return lockName.test(name) ? 'lock' : undefined;
+}

@@ -1,0 +1,4 @@
+export type { AwsCliFact, Check, CheckContext, ProgramFacts, ShellFacts } from './check.ts';
+export { allChecks } from './checks.ts';
+export { type DiagnoseOptions, diagnose, type Patient } from './diagnose.ts';
+export type { Finding, FindingCode, FindingData, Found, Repair, Severity } from './finding.ts';
