@@ -71,6 +71,7 @@ export {
 } from './credentials/import/read-pasted-credentials.ts';
 export { type ObtainCredentialsOptions, obtainCredentials } from './credentials/obtain-credentials.ts';
 export { obtainRoleCredentials } from './credentials/obtain-role-credentials.ts';
+export { PacedCredentials } from './credentials/paced-credentials.ts';
 export { profilesByRole } from './credentials/profiles-by-role.ts';
 export type { RoleCredentials, RoleTarget, SessionCredentials } from './credentials/role-credentials.ts';
 export { shadowingVariables } from './credentials/shadowing-variables.ts';
@@ -110,6 +111,7 @@ export {
   type LoadDirectoryOptions,
   loadDirectory,
 } from './directory/load-directory.ts';
+export { preferRoles } from './directory/preferred-roles.ts';
 export { type DiscoveredRegion, discoverRegion } from './endpoints/discover-region.ts';
 export { knownRegions } from './endpoints/partitions.ts';
 export { checkRegion } from './endpoints/region.ts';

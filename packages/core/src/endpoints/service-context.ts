@@ -1,3 +1,4 @@
+import type { PacedCalls } from '../pacing/paced-calls.ts';
 import type { HttpHandler, Runtime } from '../runtime.ts';
 import type { ServiceSettings } from './service-settings.ts';
 
@@ -11,6 +12,8 @@ export interface ServiceContext {
   readonly signal?: AbortSignal | undefined;
   /** How often a request that may be repeated is sent at most; 4 where nothing is given. */
   readonly maxAttempts?: number | undefined;
+  /** Has the calls to the access portal wait for their turn, and makes them again. */
+  readonly pace?: Pick<PacedCalls, 'run'> | undefined;
 }
 
 export function createServiceContext(

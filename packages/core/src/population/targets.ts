@@ -1,8 +1,9 @@
 import { type Access, selectAccess, unmatchedPatterns } from '../directory/access-filter.ts';
 import type { Directory } from '../directory/directory.ts';
+import { preferRoles } from '../directory/preferred-roles.ts';
 import { checkRegion } from '../endpoints/region.ts';
 import type { UnmatchedPattern } from '../errors.ts';
-import { chooses, fitsAccount, type PatternList, parsePattern, parsePatterns } from '../names/pattern.ts';
+import { chooses, fitsAccount, type PatternList, parsePatterns } from '../names/pattern.ts';
 import { sessionKey } from '../session/select-session.ts';
 import type { Session } from '../session/session.ts';
 import type { PopulationRules, ProfileForm } from './rules.ts';
@@ -34,7 +35,7 @@ export interface ProfileTarget {
 export function profileTargets({ rules, session, directory }: PopulationSource): readonly ProfileTarget[] {
   const nameOf = parseNameTemplate(rules.nameTemplate);
   const settingsOf = settingsReader(rules);
-  const access = preferred(selectAccess(directory, rules.filter), rules.rolePreference);
+  const access = preferRoles(selectAccess(directory, rules.filter), rules.rolePreference);
   const regions = rules.regions.length === 0 ? [undefined] : rules.regions;
   return access.flatMap((one) =>
     regions.map((wantedRegion) => {
@@ -67,28 +68,6 @@ export function checkRules(rules: PopulationRules): void {
 export function unmatchedRules({ rules, directory }: PopulationSource): readonly UnmatchedPattern[] {
   const { accounts, roles } = rules.filter;
   return unmatchedPatterns(directory, { accounts, roles: [...roles, ...rules.rolePreference] });
-}
-
-/** Of each account the role that the earliest pattern fits, and of several such roles the first by name. */
-function preferred(access: readonly Access[], preference: readonly string[]): readonly Access[] {
-  if (preference.length === 0) return access;
-  const patterns = preference.map(parsePattern);
-  const best = new Map<string, { readonly access: Access; readonly rank: number }>();
-  for (const one of access) {
-    const rank = patterns.findIndex(({ excludes, fits }) => fits(one.roleName) !== excludes);
-    const before = best.get(one.accountId);
-    if (rank === -1 || (before && !isBetter(before, rank, one.roleName))) continue;
-    best.set(one.accountId, { access: one, rank });
-  }
-  return [...best.values()].map(({ access: chosen }) => chosen);
-}
-
-function isBetter(
-  before: { readonly access: Access; readonly rank: number },
-  rank: number,
-  roleName: string,
-): boolean {
-  return rank < before.rank || (rank === before.rank && roleName < before.access.roleName);
 }
 
 /** A region of the rules' list stands over one among the settings. */

@@ -22,17 +22,30 @@ export async function callPortal<T>(
   send: (client: SSOClient, accessToken: string) => Promise<T | undefined>,
   readRefusal: (refusal: Refusal) => void = () => undefined,
 ): Promise<T | typeof tokenRejected> {
-  const client = await portalClient(context, token.region);
-  return callService(
-    context,
-    { operation, service: 'sso', region: token.region },
-    () => send(client, token.accessToken.reveal()),
-    (refusal): typeof tokenRejected | undefined => {
-      if (refusal.status === 401) return tokenRejected;
-      readRefusal(refusal);
-      return undefined;
-    },
-  );
+  const { pace } = context;
+  const portal = pace === undefined ? context : sendingOnce(context);
+  const client = await portalClient(portal, token.region);
+  const call = (): Promise<T | typeof tokenRejected> =>
+    callService(
+      portal,
+      { operation, service: 'sso', region: token.region },
+      () => send(client, token.accessToken.reveal()),
+      (refusal): typeof tokenRejected | undefined => {
+        if (refusal.status === 401) return tokenRejected;
+        readRefusal(refusal);
+        return undefined;
+      },
+    );
+  return pace === undefined ? call() : pace.run(call);
+}
+
+const once = new WeakMap<ServiceContext, ServiceContext>();
+
+/** Whoever paces calls makes them again, and has to hear of a refusal at once. */
+function sendingOnce(context: ServiceContext): ServiceContext {
+  const present = once.get(context) ?? { ...context, maxAttempts: 1 };
+  once.set(context, present);
+  return present;
 }
 
 const clients = new WeakMap<ServiceContext, Map<string, Promise<SSOClient>>>();
