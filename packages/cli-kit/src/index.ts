@@ -59,6 +59,8 @@ export {
 export { failureAsJson, formatFailure, type ReportOptions, reportFailure } from './report-failure.ts';
 export { detectShell, type ShellFacts } from './shell/detect-shell.ts';
 export { parentProcessName } from './shell/parent-process.ts';
+export { presentShell, type ShellName } from './shell/present-shell.ts';
+export { type StartUpFile, startUpFile } from './shell/start-up-file.ts';
 export { subshell } from './shell/subshell.ts';
 export { renderCallbackPage } from './sign-in/callback-page.ts';
 export { chooseFlow, type FlowFlags } from './sign-in/choose-flow.ts';

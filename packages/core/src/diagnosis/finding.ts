@@ -1,5 +1,5 @@
 import type { DeclarationFinding } from '../declaration/finding.ts';
-import type { ConfigProblem, SsoError } from '../errors.ts';
+import type { SsoError } from '../errors.ts';
 
 /** `error`: something does not work. `warning`: it works otherwise than it looks, or soon will not. `info`: good to know. */
 export type Severity = 'error' | 'warning' | 'info';
@@ -7,7 +7,7 @@ export type Severity = 'error' | 'warning' | 'info';
 /** What a diagnosis can find, one entry a code, with the facts that a text needs. No entry ever holds a secret. */
 export interface FindingData {
   // The two config files.
-  'config-line': { readonly problem: ConfigProblem; readonly text: string };
+  'config-line': { readonly error: SsoError<'config-syntax'> };
   /** `reason`: a code of the system, or `pipe`, `folder` for what is no file. */
   'file-unreadable': { readonly reason: string };
   'config-disabled': { readonly variable: string };
@@ -93,7 +93,11 @@ export interface FindingData {
   'node-unsupported': { readonly version: string; readonly range: string };
   'aws-cli-absent': NoData;
   'aws-cli-unclear': { readonly reason: string };
-  'aws-cli-old': { readonly version: string; readonly lacks: 'sessions' | 'pkce'; readonly since: string };
+  'aws-cli-old': {
+    readonly version: string;
+    readonly lacks: 'sessions' | 'sign-in' | 'pkce';
+    readonly since: string;
+  };
   'integration-missing': { readonly shell: string };
   'integration-twice': { readonly shell: string; readonly files: readonly string[] };
   'other-tool': { readonly tool: string; readonly variables: readonly string[] };

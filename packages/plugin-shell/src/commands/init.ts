@@ -1,9 +1,8 @@
 import { string } from '@oclif/core/args';
 import { boolean } from '@oclif/core/flags';
-import { SsoCommand, UsageError } from '@sso/cli-kit';
+import { presentShell, SsoCommand, UsageError } from '@sso/cli-kit';
 import { install, uninstall } from '../init/install.ts';
 import { integrationFor } from '../init/integration.ts';
-import { presentShell } from '../init/present-shell.ts';
 import { text } from '../messages/text.ts';
 import { isShellName, shellNames } from '../shells/shells.ts';
 

@@ -1,11 +1,11 @@
 import { statSync } from 'node:fs';
-import type { Prompter } from '@sso/cli-kit';
+import type { Prompter, StartUpFile } from '@sso/cli-kit';
 import { cleanForTerminal, type Runtime, SsoError } from '@sso/core';
 import { text } from '../messages/text.ts';
 import type { ShellName } from '../shells/shells.ts';
 import { type BlockEdit, hasBlock, lineByHand, loadingLines, withBlock, withoutBlock } from './block.ts';
 import { integrationFor } from './integration.ts';
-import { type StartUpFile, startUpFile } from './start-up-file.ts';
+import { requireStartUpFile } from './start-up-file.ts';
 
 export interface InstallOptions {
   readonly platform: NodeJS.Platform;
@@ -20,7 +20,7 @@ export interface InstallOptions {
  * @throws UsageError as `startUpFile`; SsoError `answer-needed`, `cancelled`, `file-unreadable`, `file-unwritable`
  */
 export async function install(runtime: Runtime, shell: ShellName, options: InstallOptions): Promise<void> {
-  const file = startUpFile(runtime, shell, options);
+  const file = requireStartUpFile(runtime, shell, options);
   const before = readStartUpFile(runtime, file.path) ?? '';
   const byHand = placeByHand(runtime, file);
   const { notice } = options;
@@ -34,7 +34,7 @@ export async function install(runtime: Runtime, shell: ShellName, options: Insta
 
 /** @throws as {@link install} */
 export async function uninstall(runtime: Runtime, shell: ShellName, options: InstallOptions): Promise<void> {
-  const file = startUpFile(runtime, shell, options);
+  const file = requireStartUpFile(runtime, shell, options);
   const before = readStartUpFile(runtime, file.path);
   const edit = withoutBlock(before ?? '');
   const changed = before !== undefined && (await change(runtime, file, edit, options));

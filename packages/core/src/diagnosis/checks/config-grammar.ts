@@ -25,9 +25,9 @@ function fileFindings(file: ConfigFile, chosen: string | undefined, variable: st
   const mark: readonly Found[] = document.text.startsWith('\ufeff')
     ? [{ code: 'byte-order-mark', severity: 'warning', subject: path, file: path, line: 1, data: {} }]
     : [];
-  const lines = problems.map(({ data: { line, problem, text } }): Found => {
-    const data = { problem, text };
-    return { code: 'config-line', severity: 'error', subject: path, file: path, line, data };
+  const lines = problems.map((error): Found => {
+    const { line } = error.data;
+    return { code: 'config-line', severity: 'error', subject: path, file: path, line, data: { error } };
   });
   return [...mark, ...lines];
 }

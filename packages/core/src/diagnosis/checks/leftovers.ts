@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import type { Runtime } from '../../runtime.ts';
 import type { Check } from '../check.ts';
 import type { Found } from '../finding.ts';
 import { awsFolder, filesIn, ownFolders, secretFolders } from '../kept-files.ts';
@@ -16,17 +17,28 @@ export const leftovers: Check = {
   run: async ({ runtime, platform }) => {
     const folders = [awsFolder(runtime), ...secretFolders(runtime), ...ownFolders(runtime, platform)];
     return filesIn(runtime, folders).flatMap((path): readonly Found[] => {
-      const kind = leftoverKind(path);
-      const facts = kind && runtime.files.inspect(path);
-      if (kind === undefined || facts?.kind !== 'file') return [];
-      const age = Math.round(runtime.now() - facts.modified);
-      if (age < leftAfter[kind]) return [];
-      const code = kind === 'lock' ? 'lock-left' : 'temporary-left';
+      const age = leftoverAge(runtime, path);
+      if (age === undefined) return [];
+      const code = leftoverKind(path) === 'lock' ? 'lock-left' : 'temporary-left';
       const place = { subject: path, file: path, repair: { kind: 'remove', path } } as const;
       return [{ ...place, code, severity: 'warning', data: { age } }];
     });
   },
 };
+
+/** Whether nobody works with it any more. */
+export function isLeftover(runtime: Runtime, path: string): boolean {
+  return leftoverAge(runtime, path) !== undefined;
+}
+
+/** Milliseconds; `undefined` for what may still be in use, or is no such file. */
+function leftoverAge(runtime: Runtime, path: string): number | undefined {
+  const kind = leftoverKind(path);
+  const facts = kind && runtime.files.inspect(path);
+  if (kind === undefined || facts?.kind !== 'file') return undefined;
+  const age = Math.round(runtime.now() - facts.modified);
+  return age < leftAfter[kind] ? undefined : age;
+}
 
 /** `undefined` for a file that is neither. */
 export function leftoverKind(path: string): 'temporary' | 'lock' | undefined {

@@ -27,6 +27,10 @@ async function awsCliFindings({ programs, config, signal }: CheckContext): Promi
     const data = { version, lacks: 'sessions', since: sessionsSince } as const;
     return [{ ...place, code: 'aws-cli-old', severity: 'warning', data }];
   }
+  if (version.startsWith('1.')) {
+    const data = { version, lacks: 'sign-in', since: '2.0.0' } as const;
+    return [{ ...place, code: 'aws-cli-old', severity: 'info', data }];
+  }
   if (!isBefore(version, '2.22.0')) return [];
   const data = { version, lacks: 'pkce', since: '2.22.0' } as const;
   return [{ ...place, code: 'aws-cli-old', severity: 'info', data }];

@@ -1,6 +1,9 @@
-import { detectShell, parentProcessName } from '@sso/cli-kit';
 import type { Runtime, ShellFormat } from '@sso/core';
-import type { ShellName } from '../shells/shells.ts';
+import { detectShell } from './detect-shell.ts';
+import { parentProcessName } from './parent-process.ts';
+
+/** A shell that `sso init` knows. */
+export type ShellName = Exclude<ShellFormat, 'env'> | 'bash' | 'zsh';
 
 const namesOfFormats: Readonly<Record<Exclude<ShellFormat, 'env'>, ShellName>> = {
   fish: 'fish',
