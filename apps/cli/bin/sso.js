@@ -60,7 +60,7 @@ function load(file, name, folder, isWorthKeeping) {
   const path = join(__dirname, '..', 'dist', file);
   // The bundler writes ASCII.
   const source = require('node:fs').readFileSync(path, 'latin1');
-  const codeFile = folder && `${folder}/${name}-${process.version}-${process.arch}.code`;
+  const codeFile = folder && `${folder}/${name}${codeSuffix}`;
   const code = codeFile && readCode(codeFile, source);
   const script = new Script(`(function (module, require, __dirname) {${source}\n})`, {
     filename: path,
@@ -70,7 +70,11 @@ function load(file, name, folder, isWorthKeeping) {
   script.runInThisContext()(module, requireFrom(path, module, folder), dirname(path));
   if (codeFile && (code === undefined || script.cachedDataRejected)) {
     process.once('exit', (status) => {
-      if (status === 0 && isWorthKeeping()) writeCode(codeFile, source, script.createCachedData());
+      if (status !== 0 || !isWorthKeeping()) return;
+      const code = script.createCachedData();
+      const { keepCode, removeOldCode } = require('./keep-code.js');
+      keepCode(codeFile, [Buffer.from(source.slice(0, markLength)), code, code]);
+      removeOldCode(folder, codeSuffix);
     });
   }
   return module.exports;
@@ -104,6 +108,10 @@ function loadLater(file, folder) {
 /** By a comment of this length at its beginning the bundler marks what a file holds: V8 compares the file's length only. */
 const markLength = 64;
 
+/** What the names of this Node's code end with: no other version can use it. */
+const codeSuffix = `-${process.version}-${process.arch}.code`;
+
+/** A file holds the code twice: V8 runs damaged code, which crashes or prints something else, and comparing is the fastest check. */
 function readCode(file, source) {
   let bytes;
   try {
@@ -111,29 +119,10 @@ function readCode(file, source) {
   } catch (_) {
     return undefined;
   }
-  return bytes.latin1Slice(0, markLength) === source.slice(0, markLength)
-    ? bytes.subarray(markLength)
-    : undefined;
-}
-
-/** As a whole or not at all: V8 would run what a crash has left half written. Where it cannot be written, the next run compiles again. */
-function writeCode(file, source, code) {
-  const { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } = require('node:fs');
-  const temporary = `${file}.${process.pid}`;
-  let descriptor;
-  try {
-    descriptor = openSync(temporary, 'wx', 0o600);
-  } catch (_) {
-    return;
-  }
-  try {
-    writeFileSync(descriptor, Buffer.concat([Buffer.from(source.slice(0, markLength)), code]));
-    fsyncSync(descriptor);
-    closeSync(descriptor);
-    renameSync(temporary, file);
-  } catch (_) {
-    rmSync(temporary, { force: true });
-  }
+  if (bytes.latin1Slice(0, markLength) !== source.slice(0, markLength)) return undefined;
+  const middle = (markLength + bytes.length) / 2;
+  const code = bytes.subarray(markLength, middle);
+  return code.equals(bytes.subarray(middle)) ? code : undefined;
 }
 
 /** As `homedir` of `node:os`, which takes longer to load than the variable to read that it looks at first. */

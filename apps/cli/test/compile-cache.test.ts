@@ -3,8 +3,10 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  rmSync,
   statSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -121,6 +123,12 @@ describe('the code of a command that is answered without oclif', () => {
   const complete = ['complete', '--shell', 'bash', '--line', 'sso swi'];
   const name = `complete-${process.version}-${process.arch}.code`;
 
+  function withFlippedBit(code: Buffer, at: number): Buffer {
+    const damaged = Buffer.from(code);
+    damaged.writeUInt8(damaged.readUInt8(at) ^ 4, at);
+    return damaged;
+  }
+
   async function completes(home: TemporaryHome): Promise<void> {
     const { exitCode, stdout, stderr } = await runSso(complete, { env: home.env });
     expect({ exitCode, stdout, stderr }).toEqual({ exitCode: 0, stdout: 'switch\n', stderr: '' });
@@ -147,6 +155,8 @@ describe('the code of a command that is answered without oclif', () => {
       'of another version of V8',
       (code: Buffer) => Buffer.concat([code.subarray(0, 68), Buffer.alloc(code.length - 68)]),
     ],
+    ['damaged', (code: Buffer) => withFlippedBit(code, Math.floor(code.length / 3))],
+    ['damaged at its end', (code: Buffer) => withFlippedBit(code, code.length - 1)],
   ])('is replaced where it is %s', async (_, change) => {
     const home = await temporaryHome();
     await completes(home);
@@ -155,6 +165,26 @@ describe('the code of a command that is answered without oclif', () => {
     writeFileSync(path, changed);
     await completes(home);
     expect(readFileSync(path).equals(changed)).toBe(false);
+  });
+
+  it('takes the place of what other versions of Node kept long ago', async () => {
+    const home = await temporaryHome();
+    await completes(home);
+    const longAgo = new Date(Date.now() - 40 * 24 * 60 * 60_000);
+    const kept = [
+      'complete-v25.0.0-x64.code',
+      `program-list-${process.version}-${process.arch}.code`,
+      'old.json',
+    ];
+    const old = ['complete-v22.0.0-x64.code', 'program-v22.0.0-x64.code', `${name}.4711`];
+    for (const file of [...kept, ...old]) await home.write(`.cache/sso/${file}`, '');
+    for (const file of [...kept.slice(1), ...old])
+      utimesSync(home.file(`.cache/sso/${file}`), longAgo, longAgo);
+    await completes(home);
+    expect(readdirSync(home.file('.cache/sso')).sort()).toEqual([name, ...kept, ...old].sort());
+    rmSync(home.file(`.cache/sso/${name}`));
+    await completes(home);
+    expect(readdirSync(home.file('.cache/sso')).sort()).toEqual([name, ...kept].sort());
   });
 
   it('is not kept of a run that failed, or that was left to oclif', async () => {
