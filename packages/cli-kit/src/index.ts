@@ -1,7 +1,14 @@
 export { canOpenBrowser, type Machine, thisMachine } from './browser-availability.ts';
-export { childEnvironment, labelVariable } from './child/child-environment.ts';
+export {
+  type CapturedChild,
+  type CapturedChildOptions,
+  type OutputStream,
+  startCapturedChild,
+} from './child/captured-child.ts';
+export type { ChildEnd } from './child/child-end.ts';
+export { accountVariables, childEnvironment, labelVariable } from './child/child-environment.ts';
 export { exitStatusOf, isNotFound } from './child/exit-status.ts';
-export { type ChildEnd, runChild } from './child/run-child.ts';
+export { runChild } from './child/run-child.ts';
 export type { Choice } from './choices.ts';
 export { chooseSession } from './choose-session.ts';
 export { formatCsv } from './csv.ts';
@@ -19,7 +26,7 @@ export {
   sessionFlag,
   startUrlFlag,
 } from './flags.ts';
-export { catchInterruption, type Interruption } from './interruption.ts';
+export { catchInterruption, type Interruption, type InterruptionOptions } from './interruption.ts';
 export { formatListingProgress } from './listing/listing-progress.ts';
 export {
   type LoadOptions,

@@ -1,6 +1,6 @@
 import { SsoError } from '@sso/core';
 
-const signals = ['SIGINT', 'SIGTERM'] as const;
+const usualSignals = ['SIGINT', 'SIGTERM'] as const;
 const interrupted = 130;
 
 /** Ctrl-C and `kill` as an abort signal, so that work can be stopped cleanly. */
@@ -11,18 +11,29 @@ export interface Interruption {
   release(): void;
 }
 
+export interface InterruptionOptions {
+  /** SIGINT and SIGTERM where nothing is given. */
+  readonly signals?: readonly NodeJS.Signals[];
+  /** Told the first signal. */
+  readonly onSignal?: (signal: NodeJS.Signals) => void;
+}
+
 /** The second signal ends the process where the first one did not get through. */
-export function catchInterruption(endProcess: (exitCode: number) => void = process.exit): Interruption {
+export function catchInterruption(
+  endProcess: (exitCode: number) => void = process.exit,
+  { signals = usualSignals, onSignal }: InterruptionOptions = {},
+): Interruption {
   const controller = new AbortController();
-  const onSignal = (): void => {
+  const caught = (signal: NodeJS.Signals): void => {
     if (controller.signal.aborted) endProcess(interrupted);
+    else onSignal?.(signal);
     controller.abort(new SsoError('cancelled', {}));
   };
-  for (const signal of signals) process.on(signal, onSignal);
+  for (const signal of signals) process.on(signal, caught);
   return {
     signal: controller.signal,
     release() {
-      for (const signal of signals) process.removeListener(signal, onSignal);
+      for (const signal of signals) process.removeListener(signal, caught);
     },
   };
 }

@@ -10,8 +10,8 @@ export interface OutputTarget {
 }
 
 export interface Output {
-  /** Writes all of `text`, now or, for a slow reader, as soon as it can. A reader that has gone is no error. */
-  write(text: string): void;
+  /** Writes all of it, now or, for a slow reader, as soon as it can. A reader that has gone is no error. */
+  write(text: string | Uint8Array): void;
   /** Resolves when everything has left this process. */
   flush(): Promise<void>;
 }
@@ -43,7 +43,7 @@ export function createOutput(target: OutputTarget): Output {
   return {
     write(text) {
       if (gone) return;
-      const bytes = Buffer.from(text);
+      const bytes = typeof text === 'string' ? Buffer.from(text) : text;
       if (target.streamOnly || stream !== undefined) toStream(bytes);
       else directly(bytes);
     },
@@ -78,12 +78,12 @@ const standardError = createOutput({
 });
 
 /** The result of a command, and nothing else: stdout. `text` brings its own final newline. */
-export function writeResult(text: string): void {
+export function writeResult(text: string | Uint8Array): void {
   standardOutput.write(text);
 }
 
 /** Progress, hints and errors: stderr. `text` brings its own final newline. */
-export function writeNotice(text: string): void {
+export function writeNotice(text: string | Uint8Array): void {
   standardError.write(text);
 }
 

@@ -15,6 +15,20 @@ describe('catchInterruption', () => {
     }
   });
 
+  it('tells the first signal, of those that it is asked to catch', () => {
+    const told: string[] = [];
+    const options = { signals: ['SIGHUP'], onSignal: (name: string) => told.push(name) } as const;
+    const { signal, release } = catchInterruption(() => undefined, options);
+    try {
+      process.emit('SIGHUP', 'SIGHUP');
+      process.emit('SIGHUP', 'SIGHUP');
+      expect(signal.aborted).toBe(true);
+      expect(told).toEqual(['SIGHUP']);
+    } finally {
+      release();
+    }
+  });
+
   it('gives the signals back', () => {
     const before = process.listenerCount('SIGINT');
     const { release } = catchInterruption();

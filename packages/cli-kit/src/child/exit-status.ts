@@ -1,5 +1,5 @@
 import { constants } from 'node:os';
-import type { ChildEnd } from './run-child.ts';
+import type { ChildEnd } from './child-end.ts';
 
 /** As shells have them, so that scripts can tell these from the child's own. */
 const notFound = 127;

@@ -1,11 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { isatty } from 'node:tty';
-
-export type ChildEnd =
-  | { readonly kind: 'exited'; readonly exitCode: number }
-  | { readonly kind: 'signalled'; readonly signal: NodeJS.Signals }
-  /** `reason` is a code of the system. */
-  | { readonly kind: 'not-started'; readonly command: string; readonly reason: string };
+import { type ChildEnd, childEnd, notStarted } from './child-end.ts';
 
 /**
  * Runs a program to its end, without a shell, with our own stdin, stdout and stderr. Signals go to it, and this process lives as
@@ -19,26 +14,21 @@ export async function runChild(
   // On Windows it finds the .cmd files of npm and quotes for them; elsewhere it is Node's own spawn.
   const { default: spawn } = await import('cross-spawn');
   return new Promise((resolve) => {
-    const notStarted = (error: unknown): void => {
-      resolve({ kind: 'not-started', command, reason: codeOf(error) });
-    };
     try {
       const child = spawn(command, [...args], { env: options.env, stdio: 'inherit' });
       const stop = passSignalsOn(child);
       child.once('exit', (exitCode, signal) => {
         stop();
-        resolve(
-          signal === null ? { kind: 'exited', exitCode: exitCode ?? 1 } : { kind: 'signalled', signal },
-        );
+        resolve(childEnd(exitCode, signal));
       });
       // Also where a signal cannot be sent, as to a program of another user: then it still runs.
       child.on('error', (error) => {
         if (child.pid !== undefined) return;
         stop();
-        notStarted(error);
+        resolve(notStarted(command, error));
       });
     } catch (error) {
-      notStarted(error);
+      resolve(notStarted(command, error));
     }
   });
 }
@@ -61,8 +51,4 @@ function passSignalsOn(child: ChildProcess): () => void {
     for (const signal of passedOn) process.removeListener(signal, pass);
     for (const signal of fromKeyboard) process.removeListener(signal, onKeyboard);
   };
-}
-
-function codeOf(error: unknown): string {
-  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'unknown';
 }

@@ -21,6 +21,9 @@ describe('childEnvironment', () => {
       AWS_REGION: 'eu-west-1',
       AWS_CA_BUNDLE: '/ca.pem',
       SSO_PROFILE: 'outer',
+      SSO_ACCOUNT_ID: '111111111111',
+      SSO_ACCOUNT_NAME: 'outer',
+      SSO_ROLE_NAME: 'outer',
       NOTHING: undefined,
     };
     expect(childEnvironment(parent, keys, { platform: 'linux' })).toEqual({
