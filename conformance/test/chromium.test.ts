@@ -1,6 +1,5 @@
-import { chromium, describeWith } from '@sso/testkit';
+import { chromium, describeWith, useChromium } from '@sso/testkit';
 import { installBrowser } from './support/browser-script.ts';
-import { useChromium } from './support/chromium.ts';
 import { startMachine } from './support/machine.ts';
 import { writeConfig } from './support/profiles.ts';
 

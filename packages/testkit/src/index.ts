@@ -1,3 +1,4 @@
+export { useChromium } from './chromium-pages.ts';
 export { cleanUpAfter, type Lifetime } from './cleanup.ts';
 export { describeWith } from './describe-with.ts';
 export { matchers } from './matchers.ts';

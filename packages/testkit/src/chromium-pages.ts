@@ -1,4 +1,4 @@
-import { type Browser, chromium as driver, type Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 
 /** What keeps Chromium to itself: no sandbox (tests may run as root), no graphics, no calls to its maker. */
 const args = [
@@ -12,11 +12,13 @@ const args = [
 ];
 
 /** One Chromium for a test file; each page has cookies and storage of its own. */
-export function useChromium(path: string): () => Promise<Page> {
+export function useChromium(path: string): (options?: BrowserContextOptions) => Promise<Page> {
   let browser: Browser;
   beforeAll(async () => {
+    // Loaded here, since most who share this package want no browser.
+    const { chromium: driver } = await import('playwright-core');
     browser = await driver.launch({ executablePath: path, headless: true, args });
   });
   afterAll(() => browser.close());
-  return async () => (await browser.newContext()).newPage();
+  return async (options) => (await browser.newContext(options)).newPage();
 }
