@@ -39,7 +39,7 @@ export type { Catalogue, ErrorMessages, Explanation } from './messages/catalogue
 export { commandLine, flagWords } from './messages/command-line.ts';
 export { text } from './messages/text.ts';
 export { noPrompter } from './no-prompter.ts';
-export { type OpenBrowserOptions, openBrowser } from './open-browser.ts';
+export { type OpenBrowserOptions, openBrowser, openFile } from './open-browser.ts';
 export { flushOutput, writeNotice, writeResult } from './output.ts';
 export {
   matchingEntries,

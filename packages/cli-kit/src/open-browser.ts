@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { pathToFileURL } from 'node:url';
 import { SsoError } from '@sso/core';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -21,6 +22,22 @@ export async function openBrowser(
 ): Promise<void> {
   if (!isWebAddress(url))
     throw new SsoError('browser-unavailable', { url, reason: 'not an http(s) address' });
+  await openAddress(url, env, options);
+}
+
+/**
+ * Opens a file of this machine in the browser, as {@link openBrowser} opens an address.
+ * @throws SsoError `browser-unavailable`
+ */
+export async function openFile(
+  path: string,
+  env: Environment,
+  options: OpenBrowserOptions = {},
+): Promise<void> {
+  await openAddress(pathToFileURL(path).href, env, options);
+}
+
+async function openAddress(url: string, env: Environment, options: OpenBrowserOptions): Promise<void> {
   const commands = browserCommands(env.BROWSER ?? '', url, options.platform);
   const problems: unknown[] = [];
   for (const command of commands) {
