@@ -1,4 +1,5 @@
 import { boolean, string } from '@oclif/core/flags';
+import { turnOnLog } from './log.ts';
 import { text } from './messages/text.ts';
 
 /** The flags that mean the same in every command. A command takes those that it needs. */
@@ -9,3 +10,13 @@ export const startUrlFlag = string({ summary: text.flags.startUrl, helpValue: 'U
 export const deviceCodeFlag = boolean({ summary: text.flags.deviceCode });
 export const noBrowserFlag = boolean({ summary: text.flags.noBrowser });
 export const forceFlag = boolean({ summary: text.flags.force });
+
+/** Every command has it. It takes effect while the flags are read, before anything is done. */
+export const debugFlag = boolean({
+  summary: text.flags.debug,
+  helpGroup: 'GLOBAL',
+  parse: async (given) => {
+    if (given) turnOnLog();
+    return given;
+  },
+});

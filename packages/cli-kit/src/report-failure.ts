@@ -1,5 +1,6 @@
-import { inspect, styleText } from 'node:util';
+import { styleText } from 'node:util';
 import { describeFailure, type Failure } from './describe-failure.ts';
+import { errorTrace } from './error-trace.ts';
 import type { ExitCode } from './exit-codes.ts';
 import type { TypedCommand } from './explain-usage.ts';
 import { isDebugging } from './log.ts';
@@ -27,10 +28,10 @@ export function reportFailure(error: unknown, options: ReportOptions): ExitCode 
   return exitCode;
 }
 
-/** What {@link reportFailure} says; with `SSO_LOG=debug` also where the error was thrown. */
+/** What {@link reportFailure} says; with `--debug` or `SSO_LOG=debug` also where the error was thrown. */
 export function failureReport(error: unknown, options: ReportOptions): FailureReport {
   const failure = describeFailure(error, options.command);
-  const place = isDebugging(process.env) && error instanceof Error ? `${inspect(error)}\n` : '';
+  const place = isDebugging(process.env) && error instanceof Error ? errorTrace(error) : '';
   const report = options.json
     ? failureAsJson(failure)
     : formatFailure(failure, { color: hasColor(process.stderr) });

@@ -1,6 +1,7 @@
 import { Command } from '@oclif/core/command';
 import type { Runtime } from '@sso/core';
 import { createNodeRuntime } from '@sso/core/node';
+import { debugFlag } from './flags.ts';
 import { catchInterruption, type Interruption } from './interruption.ts';
 import { createLog } from './log.ts';
 import { writeNotice, writeResult } from './output.ts';
@@ -13,6 +14,7 @@ import { warnings } from './warnings.ts';
  */
 export abstract class SsoCommand<T> extends Command {
   static override enableJsonFlag = true;
+  static override baseFlags = { debug: debugFlag };
 
   #runtime: Runtime | undefined;
   #prompter: Prompter | undefined;
@@ -22,8 +24,7 @@ export abstract class SsoCommand<T> extends Command {
 
   /** The real world, made when it is first asked for. */
   protected get runtime(): Runtime {
-    const log = createLog(process.env);
-    this.#runtime ??= createNodeRuntime({ warn: warnings.warn, ...(log && { log }) });
+    this.#runtime ??= this.#createRuntime();
     return this.#runtime;
   }
 
@@ -69,6 +70,11 @@ export abstract class SsoCommand<T> extends Command {
       },
     });
     this.exit(exitCode);
+  }
+
+  #createRuntime(): Runtime {
+    const log = createLog(process.env);
+    return createNodeRuntime({ warn: warnings.warn, ...(log && { log }) });
   }
 
   #flagNames(): readonly string[] {

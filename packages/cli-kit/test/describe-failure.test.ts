@@ -175,7 +175,7 @@ describe('other failures', () => {
     const failure = describeFailure(thrown);
     expect(failure).toMatchObject({ code: 'unexpected', exitCode: 1 });
     expect(failure.message).toContain('x is undefined');
-    expect(failure.next.join()).toContain('SSO_LOG=debug');
+    expect(failure.next.join()).toContain('--debug');
   });
 });
 

@@ -89,6 +89,7 @@ describe('an error', () => {
     expect(quiet.stderr).toContain('x is undefined');
     expect(quiet.stderr).not.toContain('    at ');
     expect(run(['fault'], { SSO_LOG: 'debug' }).stderr).toContain('    at ');
+    expect(run(['fault', '--debug']).stderr).toContain('    at ');
   });
 });
 

@@ -139,6 +139,7 @@ export {
   readChoiceScores,
   recordChoice,
 } from './history/choice-history.ts';
+export { detailEvents } from './log-events.ts';
 export { cleanForTerminal } from './names/clean.ts';
 export { nearest } from './names/near.ts';
 export {

@@ -88,6 +88,7 @@ export interface FlagTexts {
   readonly deviceCode: string;
   readonly noBrowser: string;
   readonly force: string;
+  readonly debug: string;
 }
 
 export interface PromptTexts {

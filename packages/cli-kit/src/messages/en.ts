@@ -7,7 +7,7 @@ export const en: Catalogue = {
     error: 'Error',
     unexpected: (message) => ({
       message: `Something went wrong that sso did not expect: ${message}`,
-      next: ['Run the command again with SSO_LOG=debug in the environment to see more.'],
+      next: ['Run the command again with --debug to see more, or look for the cause: sso doctor'],
     }),
   },
   usage: {
@@ -34,6 +34,7 @@ export const en: Catalogue = {
     startUrl: 'AWS access portal URL, such as https://my-company.awsapps.com/start.',
     deviceCode: 'Sign in with a code that can be typed in a browser on any device.',
     noBrowser: 'Show the address instead of opening a browser.',
+    debug: 'Say on stderr what is asked of whom, read and written. No secrets.',
     force: 'Go ahead where it would otherwise stop and ask, or say that there is nothing to do.',
   },
   prompts: {

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
-import { objectOf } from '../narrow.ts';
+import { objectOf, textOf } from '../narrow.ts';
 import type { Runtime } from '../runtime.ts';
 import { fileNameHash } from './file-name-hash.ts';
 import { type JsonObject, pythonJson } from './python-json.ts';
+import { formatTimestamp, parseTimestamp } from './timestamp.ts';
 
 /** AWS CLI's two cache folders, always below the home folder. */
 export type CacheFolder = 'sso' | 'cli';
@@ -44,12 +45,31 @@ export function readCacheFile(runtime: Runtime, file: string): Readonly<Record<s
     runtime.log('mode repaired', { path, mode: mode.toString(8) });
     runtime.warn({ code: 'mode-repaired', path, mode });
   }
-  if (content === undefined) return undefined;
+  const read = content && parsed(content);
+  runtime.log('cache read', { file, ...(content === undefined ? missing : stateOf(read, runtime.now())) });
+  return read;
+}
+
+const missing = { result: 'missing' } as const;
+
+function parsed(content: Uint8Array): Readonly<Record<string, unknown>> | undefined {
   try {
     return objectOf(JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(content)));
   } catch {
     return undefined;
   }
+}
+
+/** For the log, which says no more of a file than until when it holds. */
+function stateOf(
+  content: Readonly<Record<string, unknown>> | undefined,
+  now: number,
+): { readonly result: string; readonly expiresAt?: string } {
+  if (content === undefined) return { result: 'damaged' };
+  const time = textOf(content.expiresAt) ?? textOf(objectOf(content.Credentials)?.Expiration);
+  const moment = parseTimestamp(time ?? '');
+  if (moment === undefined) return { result: 'found' };
+  return { result: moment > now ? 'found' : 'expired', expiresAt: formatTimestamp(moment) };
 }
 
 /** @throws SsoError `file-is-link`, `file-unwritable` */

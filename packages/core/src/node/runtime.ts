@@ -1,6 +1,8 @@
 import type { Log, Runtime } from '../runtime.ts';
 import type { Warn } from '../warnings.ts';
 import { nodeFiles } from './files.ts';
+import { loggedFiles } from './logged-files.ts';
+import { loggedHttp } from './logged-http.ts';
 
 export interface NodeRuntimeOptions {
   /** Default: nothing is logged. */
@@ -15,7 +17,7 @@ export interface NodeRuntimeOptions {
 
 /** The real world: this process's environment and clock, the file system, the network. What is seldom needed is loaded when it is. */
 export function createNodeRuntime(options: NodeRuntimeOptions = {}): Runtime {
-  const env = options.env ?? process.env;
+  const { env = process.env, log } = options;
   return {
     env,
     homeDirectory: options.homeDirectory ?? ownHomeDirectory(),
@@ -23,11 +25,14 @@ export function createNodeRuntime(options: NodeRuntimeOptions = {}): Runtime {
     sleep,
     // The global is made when it is first asked for, which `node:crypto` as an import is not.
     randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
-    files: nodeFiles,
-    httpHandler: async (handlerOptions) =>
-      (await import('./http-handler.ts')).createHttpHandler({ ...handlerOptions, env }),
+    files: log === undefined ? nodeFiles : loggedFiles(nodeFiles, log),
+    httpHandler: async (handlerOptions) => {
+      const { createHttpHandler } = await import('./http-handler.ts');
+      const http = await createHttpHandler({ ...handlerOptions, env });
+      return log === undefined ? http : loggedHttp(http, log);
+    },
     listenOnLoopback: async (listener) => (await import('./loopback.ts')).listenOnLoopback(listener),
-    log: options.log ?? (() => undefined),
+    log: log ?? (() => undefined),
     warn: options.warn ?? (() => undefined),
   };
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, RequestListener } from 'node:http';
 import { Socket } from 'node:net';
 import type { Control, ControlAnswer } from '../control/control.ts';
@@ -24,6 +25,7 @@ export function createRequestListener(servers: Servers): RequestListener {
       const { response: answered, afterwards } = await answer(request, servers);
       if (afterwards !== undefined) response.once('finish', afterwards);
       response.setHeader('date', new Date(emulator.clock.now()).toUTCString());
+      response.setHeader('x-amzn-requestid', randomUUID());
       await deliver(response, request.method, answered);
     } catch (error) {
       if (error instanceof ConnectionReset) return reset(request, tunnels);
