@@ -160,7 +160,12 @@ export interface SsoErrorData {
   'tls-untrusted': { readonly host: string; readonly reason: string };
   /** `retryAfter`: milliseconds for which the service wants to be left alone, where it said so. */
   throttled: { readonly operation: string; readonly retryAfter?: number };
-  'service-unavailable': { readonly operation: string; readonly status: number | undefined };
+  'service-unavailable': {
+    readonly operation: string;
+    readonly status: number | undefined;
+    /** As for `throttled`. */
+    readonly retryAfter?: number;
+  };
   /** Not an answer of this service, as from a captive portal or a proxy's own page. */
   'answer-unexpected': {
     readonly host: string;

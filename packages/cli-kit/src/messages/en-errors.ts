@@ -36,6 +36,10 @@ const configure = `Set it up: ${commandLine('configure')}`;
 const copyAll =
   'In the access portal, open "Access keys" of a role and copy one of its three options as a whole.';
 const tryLater = 'Wait a moment and try again.';
+
+function tryAgainAfter(milliseconds: number | undefined): string {
+  return milliseconds ? `Wait ${Math.ceil(milliseconds / 1000)} seconds and try again.` : tryLater;
+}
 const seedAnew = 'Make a new one: sso seed --repository OWNER/NAME';
 const checkRegion =
   'Check the region: it is where Identity Center lives, not where you work. AWS shows it in the Identity Center console.';
@@ -357,13 +361,13 @@ export const errorsInEnglish: ErrorMessages = {
     message: `The certificate of ${clean(host)} is not trusted${becauseSystem(reason)}`,
     next: ['If your network inspects TLS, set AWS_CA_BUNDLE to the PEM file of its certificate authority.'],
   }),
-  throttled: ({ operation }) => ({
+  throttled: ({ operation, retryAfter }) => ({
     message: `AWS asked to slow down (${clean(operation)}).`,
-    next: [tryLater],
+    next: [tryAgainAfter(retryAfter)],
   }),
-  'service-unavailable': ({ operation, status }) => ({
+  'service-unavailable': ({ operation, status, retryAfter }) => ({
     message: `AWS is not available at the moment (${clean(operation)}${status === undefined ? '' : `, HTTP ${status}`}).`,
-    next: [tryLater, 'The state of AWS: https://health.aws.amazon.com/health/status'],
+    next: [tryAgainAfter(retryAfter), 'The state of AWS: https://health.aws.amazon.com/health/status'],
   }),
   'answer-unexpected': ({ host, status, contentType }) => ({
     message: `What answered for ${clean(host)} was not AWS${answerKind(status, contentType)}.`,

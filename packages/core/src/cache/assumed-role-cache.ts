@@ -8,6 +8,7 @@ import type { AssumedRoleAnswer } from '../sts/assume-role.ts';
 import { cacheFilePath, readCacheFile, writeCacheFile } from './cache-file.ts';
 import { pythonJson } from './python-json.ts';
 import { formatTimestamp, parseTimestamp } from './timestamp.ts';
+import { type ClockOffset, isFromFuture, timeOfWriting } from './wrong-clock.ts';
 
 /**
  * Credentials of an assumed role that AWS CLI or this library fetched earlier, however long they are good for. As for AWS CLI, the
@@ -16,7 +17,8 @@ import { formatTimestamp, parseTimestamp } from './timestamp.ts';
  */
 export function readKeptAssumedRole(runtime: Runtime, role: AssumedRole): RoleCredentials | undefined {
   const content = readCacheFile(runtime, assumedRolePath(runtime, role));
-  const stored = objectOf(content?.Credentials);
+  if (content === undefined || isFromFuture(runtime, content)) return undefined;
+  const stored = objectOf(content.Credentials);
   const accountId = accountOfRoleArn(role.roleArn);
   const accessKeyId = textOf(stored?.AccessKeyId);
   const secretAccessKey = textOf(stored?.SecretAccessKey);
@@ -42,6 +44,7 @@ export async function writeCachedAssumedRole(
   runtime: Runtime,
   role: AssumedRole,
   { credentials, assumedRoleUser }: AssumedRoleAnswer,
+  clock: ClockOffset = {},
 ): Promise<void> {
   await writeCacheFile(runtime, assumedRolePath(runtime, role), {
     Credentials: {
@@ -51,6 +54,7 @@ export async function writeCachedAssumedRole(
       Expiration: formatTimestamp(credentials.expiration),
     },
     AssumedRoleUser: { AssumedRoleId: assumedRoleUser.assumedRoleId, Arn: assumedRoleUser.arn },
+    ...timeOfWriting(runtime, clock),
   });
 }
 

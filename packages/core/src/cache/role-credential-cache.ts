@@ -12,6 +12,7 @@ import {
 } from './cache-file.ts';
 import { pythonJson } from './python-json.ts';
 import { formatTimestamp, parseTimestamp } from './timestamp.ts';
+import { type ClockOffset, isFromFuture, timeOfWriting } from './wrong-clock.ts';
 
 /** Marks the files of role credentials; what AWS CLI keeps of assumed roles lies in the same folder. */
 const providerType = 'sso';
@@ -26,7 +27,7 @@ export function readKeptRoleCredentials(
   target: RoleTarget,
 ): RoleCredentials | undefined {
   const content = readCacheFile(runtime, roleCredentialPath(runtime, session, target));
-  if (content?.ProviderType !== providerType) return undefined;
+  if (content?.ProviderType !== providerType || isFromFuture(runtime, content)) return undefined;
   return credentialsOf(objectOf(content.Credentials) ?? {}, target);
 }
 
@@ -52,6 +53,7 @@ export async function writeCachedRoleCredentials(
   session: Session,
   target: RoleTarget,
   credentials: RoleCredentials,
+  clock: ClockOffset = {},
 ): Promise<void> {
   await writeCacheFile(runtime, roleCredentialPath(runtime, session, target), {
     ProviderType: providerType,
@@ -62,6 +64,7 @@ export async function writeCachedRoleCredentials(
       Expiration: formatTimestamp(credentials.expiration),
       AccountId: credentials.accountId,
     },
+    ...timeOfWriting(runtime, clock),
   });
 }
 

@@ -7,6 +7,7 @@ import type { AssumedRole, AssumeRoleSource, CredentialSource } from './credenti
 import { fetchOnce } from './fetch-once.ts';
 import { keepCredentials } from './keep-credentials.ts';
 import { obtainRoleCredentials } from './obtain-role-credentials.ts';
+import { renewOrGoOn } from './renew-or-go-on.ts';
 import type { RoleCredentials } from './role-credentials.ts';
 
 export interface ObtainCredentialsOptions {
@@ -35,10 +36,23 @@ export async function obtainCredentials(
   const { role } = source;
   const known = readKeptAssumedRole(runtime, role);
   if (known !== undefined && !options.fresh && lastsLongEnough(runtime, known)) return known;
+  const renew = (): Promise<RoleCredentials> => assumeAndKeep(context, source, known, options);
+  return options.fresh ? renew() : renewOrGoOn(context, known, renew);
+}
+
+async function assumeAndKeep(
+  context: ServiceContext,
+  source: AssumeRoleSource,
+  known: RoleCredentials | undefined,
+  options: ObtainCredentialsOptions,
+): Promise<RoleCredentials> {
+  const { runtime, clock } = context;
+  const { role } = source;
   const caller = await obtainCredentials(context, source.source, { mfaCode: options.mfaCode });
   const send = async (): Promise<RoleCredentials> => {
     const answer = await assumeAs(context, source, caller, options);
-    await keepCredentials(runtime, () => writeCachedAssumedRole(runtime, role, answer));
+    const clockOffset = clock.offset;
+    await keepCredentials(runtime, () => writeCachedAssumedRole(runtime, role, answer, { clockOffset }));
     return answer.credentials;
   };
   // While one person looks for their MFA device, nobody else shall wait for them.

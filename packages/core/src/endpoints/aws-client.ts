@@ -6,23 +6,11 @@ import type { SessionCredentials } from '../credentials/role-credentials.ts';
 import type { ServiceContext } from './service-context.ts';
 import type { Service } from './service-settings.ts';
 
-/**
- * How often the SDK may send one request. `once` for a request that is not to be repeated after an unclear
- * answer, such as one that uses up a code or a refresh token.
- */
-export type Attempts = 'once' | 'retried';
-
-const defaultAttempts = 4;
-
 /** @see https://docs.aws.amazon.com/singlesignon/latest/OIDCAPIReference/ */
-export async function createOidcClient(
-  context: ServiceContext,
-  region: string,
-  attempts: Attempts,
-): Promise<SSOOIDCClient> {
+export async function createOidcClient(context: ServiceContext, region: string): Promise<SSOOIDCClient> {
   const [{ SSOOIDCClient }, settings] = await Promise.all([
     import('@aws-sdk/client-sso-oidc'),
-    clientSettings(context, 'sso-oidc', region, attempts),
+    clientSettings(context, 'sso-oidc', region),
   ]);
   return new SSOOIDCClient(settings);
 }
@@ -31,7 +19,7 @@ export async function createOidcClient(
 export async function createPortalClient(context: ServiceContext, region: string): Promise<SSOClient> {
   const [{ SSOClient }, settings] = await Promise.all([
     import('@aws-sdk/client-sso'),
-    clientSettings(context, 'sso', region, 'retried'),
+    clientSettings(context, 'sso', region),
   ]);
   return new SSOClient(settings);
 }
@@ -44,14 +32,14 @@ export async function createStsClient(
   context: ServiceContext,
   region: string,
   credentials: SessionCredentials,
-  attempts: Attempts,
 ): Promise<STSClient> {
   const [{ STSClient }, settings] = await Promise.all([
     import('@aws-sdk/client-sts'),
-    clientSettings(context, 'sts', region, attempts),
+    clientSettings(context, 'sts', region),
   ]);
   return new STSClient({
     ...settings,
+    systemClockOffset: context.clock.offset,
     credentials: {
       accessKeyId: credentials.accessKeyId,
       secretAccessKey: credentials.secretAccessKey.reveal(),
@@ -62,24 +50,41 @@ export async function createStsClient(
 
 type AwsRequestHandler = Pick<NodeHttpHandler, 'handle' | 'httpHandlerConfigs' | 'updateHttpClientConfig'>;
 
-/** The commands that the SDK sends know nothing of the signal, so that it is added below them. */
-function endedBy(signal: AbortSignal | undefined, handler: AwsRequestHandler): AwsRequestHandler {
-  if (signal === undefined) return handler;
+/**
+ * Adds what the commands that the SDK sends know nothing of: the signal, on the way out, and the service's clock, on the way back.
+ */
+function requestHandler(context: ServiceContext, handler: AwsRequestHandler): AwsRequestHandler {
+  const { runtime, signal, clock } = context;
   return {
     httpHandlerConfigs: () => handler.httpHandlerConfigs(),
     updateHttpClientConfig: (key, value) => handler.updateHttpClientConfig(key, value),
-    handle: (request, options) => handler.handle(request, { ...options, abortSignal: signal }),
+    handle: async (request, options) => {
+      const sentAt = runtime.now();
+      const ending = signal === undefined ? options : { ...options, abortSignal: signal };
+      const answer = await handler.handle(request, ending);
+      if (clock.observe(answer.response.headers, { sentAt, receivedAt: runtime.now() })) tellOfClock(context);
+      return answer;
+    },
   };
 }
 
-/** Every setting is given, so that the SDK looks up none in files or variables by rules of its own. */
-async function clientSettings(context: ServiceContext, service: Service, region: string, attempts: Attempts) {
+function tellOfClock({ runtime, clock }: ServiceContext): void {
+  const minutes = Math.round(clock.offset / 60_000);
+  runtime.log('clock off', { minutes });
+  runtime.warn({ code: 'clock-off', minutes });
+}
+
+/**
+ * Every setting is given, so that the SDK looks up none in files or variables by rules of its own. It sends a request once: what is
+ * sent again, `retry-policy.ts` says.
+ */
+async function clientSettings(context: ServiceContext, service: Service, region: string) {
   const http = await context.http();
   return {
     region,
     endpoint: context.settings.endpoint(service, region).href,
-    requestHandler: endedBy(context.signal, http.aws as AwsRequestHandler),
-    maxAttempts: attempts === 'once' ? 1 : (context.maxAttempts ?? defaultAttempts),
+    requestHandler: requestHandler(context, http.aws as AwsRequestHandler),
+    maxAttempts: 1,
     retryMode: 'standard',
     defaultsMode: 'standard',
     useDualstackEndpoint: false,

@@ -1,7 +1,5 @@
 import { SsoError } from '../errors.ts';
-
-/** How long one request may take, in milliseconds: to open its connection, and until its answer begins. */
-export const timeLimits = { connect: 10_000, request: 30_000 } as const;
+import { lateAnswerCode, timeLimits } from './time-limits.ts';
 
 /** The names that Node gives to a certificate that does not verify: OpenSSL's `X509_V_ERR_*` and Node's own check of the host name. */
 const certificateCode =
@@ -51,6 +49,7 @@ function exceededLimit(
   code: string | undefined,
   syscall: string | undefined,
 ): number | undefined {
+  if (code === lateAnswerCode) return timeLimits.answer;
   if (code === 'ETIMEDOUT') return syscall === undefined ? timeLimits.request : undefined;
   if (name !== 'TimeoutError' || code !== undefined) return undefined;
   return timeLimits.connect;

@@ -1,5 +1,6 @@
 import type { PacedCalls } from '../pacing/paced-calls.ts';
 import type { HttpHandler, Runtime } from '../runtime.ts';
+import { ServiceClock } from './service-clock.ts';
 import type { ServiceSettings } from './service-settings.ts';
 
 /** What every call to Identity Center needs: where it goes and by which connections. */
@@ -10,10 +11,12 @@ export interface ServiceContext {
   readonly http: () => Promise<HttpHandler>;
   /** Ends the calls that are under way, and those to come, with `cancelled`. */
   readonly signal?: AbortSignal | undefined;
-  /** How often a request that may be repeated is sent at most; 4 where nothing is given. */
+  /** How often a request is sent at most, where that is less than `retry-policy.ts` has. */
   readonly maxAttempts?: number | undefined;
   /** Has the calls to the access portal wait for their turn, and makes them again. */
   readonly pace?: Pick<PacedCalls, 'run'> | undefined;
+  /** Learns from every answer. */
+  readonly clock: ServiceClock;
 }
 
 export function createServiceContext(
@@ -27,9 +30,15 @@ export function createServiceContext(
     settings,
     signal: options.signal,
     maxAttempts: options.maxAttempts,
+    clock: new ServiceClock(),
     http: () => {
       handler ??= runtime.httpHandler({ caBundle: settings.caBundle });
       return handler;
     },
   };
+}
+
+/** For a call that somebody can do without for now: it is sent once. What else is known by the context is not known by this one. */
+export function inHaste(context: ServiceContext, canDoWithout: boolean): ServiceContext {
+  return canDoWithout ? { ...context, maxAttempts: 1 } : context;
 }

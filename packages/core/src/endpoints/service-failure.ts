@@ -1,7 +1,9 @@
 import { SsoError } from '../errors.ts';
 import { objectOf, textOf } from '../narrow.ts';
 import { connectionError } from './connection-error.ts';
+import { sendRepeatedly } from './repeated-requests.ts';
 import { retryAfterMilliseconds } from './retry-after.ts';
+import type { Repetition } from './retry-policy.ts';
 import type { ServiceContext } from './service-context.ts';
 import type { Service } from './service-settings.ts';
 
@@ -19,10 +21,12 @@ export interface ServiceCall {
   readonly operation: string;
   readonly service: Service;
   readonly region: string;
+  /** Default: `if-passing`. */
+  readonly repetition?: Repetition;
 }
 
 /**
- * Runs one call and narrows how it ends.
+ * Runs one call, as many requests as it takes (`retry-policy.ts`), and narrows how it ends.
  * @param send gives `undefined` for an answer that it cannot read
  * @param readRefusal turns a refusal that the caller can act on into that caller's answer
  * @throws SsoError `network`, `tls-untrusted`, `request-timeout`, `throttled`, `service-unavailable`, `service-refused`,
@@ -34,9 +38,26 @@ export async function callService<T, R = never>(
   send: () => Promise<T | undefined>,
   readRefusal: (refusal: Refusal) => R | undefined = () => undefined,
 ): Promise<T | NonNullable<R>> {
-  const started = context.runtime.now();
+  const { runtime } = context;
+  const { operation, region, repetition = 'if-passing' } = call;
+  const started = runtime.now();
+  try {
+    return await sendRepeatedly(context, { operation, repetition }, () =>
+      request(context, call, send, readRefusal),
+    );
+  } finally {
+    runtime.log('service call', { operation, region, milliseconds: runtime.now() - started });
+  }
+}
+
+async function request<T, R>(
+  { settings, signal, runtime }: ServiceContext,
+  call: ServiceCall,
+  send: () => Promise<T | undefined>,
+  readRefusal: (refusal: Refusal) => R | undefined,
+): Promise<T | NonNullable<R>> {
   // Only for an error: thousands of calls should not look it up for nothing.
-  const host = (): string => context.settings.endpoint(call.service, call.region).host;
+  const host = (): string => settings.endpoint(call.service, call.region).host;
   try {
     const answer = await send();
     if (answer !== undefined) return answer;
@@ -45,14 +66,14 @@ export async function callService<T, R = never>(
     const refusal = refusalOf(thrown);
     const answer = refusal && readRefusal(refusal);
     if (answer !== undefined && answer !== null) return answer;
-    throw serviceError(thrown, refusal, call, { host: host(), now: context.runtime.now() });
-  } finally {
-    context.runtime.log('service call', {
-      operation: call.operation,
-      region: call.region,
-      milliseconds: context.runtime.now() - started,
-    });
+    // A connection that was ended in the middle of an answer reports how it broke, and not why.
+    if (signal?.aborted && !(thrown instanceof SsoError)) throw connectionError(abortOf(signal), host());
+    throw serviceError(thrown, refusal, call, { host: host(), now: runtime.now() });
   }
+}
+
+function abortOf({ reason }: AbortSignal): Error {
+  return Object.assign(new Error('aborted', { cause: reason }), { name: 'AbortError' });
 }
 
 const throttlingNames: readonly string[] = ['TooManyRequestsException', 'Throttling', 'ThrottlingException'];
@@ -64,20 +85,16 @@ function serviceError(
   { host, now }: { readonly host: string; readonly now: number },
 ): SsoError {
   if (thrown instanceof SsoError) return thrown;
-  const { status, contentType, retryAfter } = responseOf(thrown);
+  const { status, contentType, retryAfter, date } = responseOf(thrown);
   if (status === undefined) return connectionError(thrown, host);
   const broken = breakOf(thrown);
   if (broken !== undefined) return connectionError(broken, host);
   const options = { cause: evidenceOf(thrown) };
-  if (status === 429 || throttlingNames.includes(refusal?.name ?? '')) {
-    const wait = retryAfterMilliseconds(retryAfter, now);
-    return new SsoError(
-      'throttled',
-      { operation, ...(wait === undefined ? {} : { retryAfter: wait }) },
-      options,
-    );
-  }
-  if (status >= 500) return new SsoError('service-unavailable', { operation, status }, options);
+  const wait = retryAfterMilliseconds(retryAfter, { date, now });
+  const waiting = wait === undefined ? {} : { retryAfter: wait };
+  if (status === 429 || throttlingNames.includes(refusal?.name ?? ''))
+    return new SsoError('throttled', { operation, ...waiting }, options);
+  if (status >= 500) return new SsoError('service-unavailable', { operation, status, ...waiting }, options);
   if (refusal === undefined) return new SsoError('answer-unexpected', { host, status, contentType }, options);
   const { name, error, description } = refusal;
   return new SsoError('service-refused', { operation, error: error ?? name, description }, options);
@@ -112,6 +129,7 @@ function responseOf(thrown: unknown): {
   readonly status?: number;
   readonly contentType?: string | undefined;
   readonly retryAfter?: string | undefined;
+  readonly date?: string | undefined;
 } {
   const { $metadata, $response } = objectOf(thrown) ?? {};
   const response = objectOf($response);
@@ -122,6 +140,7 @@ function responseOf(thrown: unknown): {
     status,
     contentType: textOf(headers?.['content-type']),
     retryAfter: textOf(headers?.['retry-after']),
+    date: textOf(headers?.date),
   };
 }
 

@@ -1,13 +1,19 @@
+import type { IncomingMessage } from 'node:http';
 import type { NodeHttpHandler } from '@smithy/node-http-handler';
-import { timeLimits } from '../endpoints/connection-error.ts';
+import { timeLimits } from '../endpoints/time-limits.ts';
 import type { HttpHandler, HttpHandlerOptions } from '../runtime.ts';
+import { limitAnswer } from './answer-limit.ts';
 import type { Agents } from './http-request.ts';
 import { proxyEnvironment } from './proxy-environment.ts';
 
 export interface NodeHttpHandlerOptions extends HttpHandlerOptions {
   /** Where `HTTP_PROXY`, `HTTPS_PROXY` and `NO_PROXY` are looked up. Default: `process.env`. */
   readonly env?: Readonly<Record<string, string | undefined>> | undefined;
+  /** Of the AWS SDK's requests, in milliseconds. */
+  readonly limits?: TimeLimits | undefined;
 }
+
+type TimeLimits = { readonly [Name in keyof typeof timeLimits]: number };
 
 /**
  * Opens connections through the proxies that the environment names. `node:https` and the SDK's handler are loaded
@@ -20,19 +26,37 @@ export async function createHttpHandler(options: NodeHttpHandlerOptions = {}): P
     import('./http-request.ts'),
     import('@smithy/node-http-handler'),
   ]);
+  const { limits = timeLimits } = options;
   const aws: NodeHttpHandler = new smithy.NodeHttpHandler({
     httpAgent: agents.http,
     httpsAgent: agents.https,
-    connectionTimeout: timeLimits.connect,
-    requestTimeout: timeLimits.request,
+    connectionTimeout: limits.connect,
+    requestTimeout: limits.request,
     throwOnRequestTimeout: true,
   });
   return {
-    aws,
+    aws: limited(aws, limits.answer),
     request: (request) => sendRequest(agents, request),
     close: () => {
       agents.http.destroy();
       agents.https.destroy();
+    },
+  };
+}
+
+/** What the SDK's clients use of a handler, with a limit for the whole of an answer. */
+function limited(
+  handler: NodeHttpHandler,
+  milliseconds: number,
+): Pick<NodeHttpHandler, 'handle' | 'httpHandlerConfigs' | 'updateHttpClientConfig'> {
+  return {
+    httpHandlerConfigs: () => handler.httpHandlerConfigs(),
+    updateHttpClientConfig: (key, value) => handler.updateHttpClientConfig(key, value),
+    handle: async (request, options) => {
+      const begun = performance.now();
+      const answer = await handler.handle(request, options);
+      limitAnswer(answer.response.body as IncomingMessage, milliseconds - (performance.now() - begun));
+      return answer;
     },
   };
 }

@@ -1,6 +1,7 @@
 import { type Agent as HttpAgent, type IncomingMessage, request as requestHttp } from 'node:http';
 import { type Agent as HttpsAgent, request as requestHttps } from 'node:https';
-import { connectionError, timeLimits } from '../endpoints/connection-error.ts';
+import { connectionError } from '../endpoints/connection-error.ts';
+import { timeLimits } from '../endpoints/time-limits.ts';
 import { SsoError } from '../errors.ts';
 import type { HttpRequest, HttpResponse } from '../runtime.ts';
 
@@ -18,7 +19,7 @@ const bodyLimit = 1024 * 1024;
  * @throws SsoError `network`, `tls-untrusted`, `request-timeout`, `cancelled`
  */
 export async function sendRequest(agents: Agents, request: HttpRequest): Promise<HttpResponse> {
-  const { url, signal, timeout = timeLimits.request } = request;
+  const { url, signal, timeout = timeLimits.answer } = request;
   const deadline = AbortSignal.timeout(timeout);
   const ended = signal === undefined ? deadline : AbortSignal.any([signal, deadline]);
   try {

@@ -1,4 +1,5 @@
 import type { ClientRegistration } from '../cache/records.ts';
+import { passingFaultOf, retryAfterOf } from '../endpoints/retry-policy.ts';
 import type { ServiceContext } from '../endpoints/service-context.ts';
 import { SsoError } from '../errors.ts';
 import { type Session, sessionLabel } from '../session/session.ts';
@@ -12,9 +13,13 @@ const slowDownMilliseconds = 5_000;
 /** While the network is down: longer than the service's own interval only where that is shorter. */
 const longestBackoffMilliseconds = 60_000;
 
+/** A sleep that takes so much longer or shorter than it should: the machine slept, or its clock was set. */
+const jump = 5_000;
+
 /**
  * Asks until the person has confirmed or denied the code, or its time is over. A fault of the network does not end the
- * waiting: the pause doubles at each (RFC 8628 section 3.5), until the service answers again or the code's deadline has come.
+ * waiting: the pause doubles at each (RFC 8628 section 3.5), until the service answers again or the code's deadline has come. Nor does a
+ * machine that sleeps, or a clock that is set: neither says anything of the code, so that the service is asked whether it is still good.
  * @throws SsoError `sign-in-denied`, `sign-in-expired`, `sign-in-refused`, `cancelled`, the last fault of the network when time ran
  * out during it, and as {@link createToken}
  */
@@ -25,18 +30,21 @@ export async function pollForToken(
   authorization: DeviceAuthorization,
   options: { readonly signal?: AbortSignal | undefined } = {},
 ): Promise<IssuedToken> {
-  let interval = authorization.intervalMilliseconds;
+  const { runtime } = context;
+  let { intervalMilliseconds: interval, expiresAt } = authorization;
   let pause = interval;
   let fault: SsoError | undefined;
   for (;;) {
-    if (context.runtime.now() + pause >= authorization.expiresAt) {
+    const wakeAt = runtime.now() + pause;
+    if (wakeAt >= expiresAt)
       throw fault ?? new SsoError('sign-in-expired', { session: sessionLabel(session) });
-    }
     await sleepUnlessCancelled(context, pause, options.signal);
+    const late = runtime.now() - wakeAt;
+    if (Math.abs(late) > jump) expiresAt += late;
     const answer = await ask(context, session, registration, authorization);
     if (answer instanceof SsoError) {
       fault = answer;
-      pause = Math.max(interval, Math.min(pause * 2, longestBackoffMilliseconds));
+      pause = pauseAfterFault(answer, pause, interval);
       continue;
     }
     if (answer.kind === 'token') return answer.token;
@@ -47,6 +55,10 @@ export async function pollForToken(
   }
 }
 
+function pauseAfterFault(fault: SsoError, pause: number, interval: number): number {
+  return Math.max(interval, Math.min(pause * 2, longestBackoffMilliseconds), retryAfterOf(fault));
+}
+
 async function ask(
   context: ServiceContext,
   session: Session,
@@ -55,14 +67,18 @@ async function ask(
 ): Promise<TokenAnswer | SsoError> {
   const grant = { grantType: deviceCodeGrant, deviceCode: authorization.deviceCode.reveal() };
   try {
-    return await createToken(context, session.region, registration, grant);
+    return await createToken(context, session.region, registration, grant, 'never');
   } catch (error) {
-    if (error instanceof SsoError && passingFaults.has(error.code)) return error;
+    if (error instanceof SsoError && passesAtNextPoll(error)) return error;
     throw error;
   }
 }
 
-const passingFaults = new Set(['network', 'request-timeout', 'throttled', 'service-unavailable']);
+/** An answer that was cut off may have been the token, and would be none the next time: the code is used up. */
+function passesAtNextPoll(error: SsoError): boolean {
+  const fault = passingFaultOf(error);
+  return fault !== undefined && fault !== 'garbled';
+}
 
 async function sleepUnlessCancelled(
   context: ServiceContext,

@@ -60,7 +60,7 @@ export async function registerClient(
   flow: SignInFlow,
 ): Promise<ClientRegistration> {
   const { region } = session;
-  const client = await createOidcClient(context, region, 'retried');
+  const client = await createOidcClient(context, region);
   const { RegisterClientCommand } = await import('@aws-sdk/client-sso-oidc');
   const command = new RegisterClientCommand({
     clientName,

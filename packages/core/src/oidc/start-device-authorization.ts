@@ -36,7 +36,7 @@ export async function startDeviceAuthorization(
   registration: ClientRegistration,
 ): Promise<DeviceAuthorizationAnswer> {
   const { region, startUrl } = session;
-  const client = await createOidcClient(context, region, 'retried');
+  const client = await createOidcClient(context, region);
   const { StartDeviceAuthorizationCommand } = await import('@aws-sdk/client-sso-oidc');
   const command = new StartDeviceAuthorizationCommand({
     clientId: registration.clientId,

@@ -24,13 +24,17 @@ export async function getRoleCredentials(
     'GetRoleCredentials',
     async (client, accessToken) => {
       const answer = await client.send(new GetRoleCredentialsCommand({ accessToken, accountId, roleName }));
-      return readCredentials(answer.roleCredentials, accountId);
+      return readCredentials(answer.roleCredentials, accountId, context);
     },
     (refusal) => throwNoAccess(refusal, target),
   );
 }
 
-function readCredentials(answer: unknown, accountId: string): RoleCredentials | undefined {
+function readCredentials(
+  answer: unknown,
+  accountId: string,
+  { clock }: ServiceContext,
+): RoleCredentials | undefined {
   const members = objectOf(answer) ?? {};
   const accessKeyId = textOf(members.accessKeyId);
   const secretAccessKey = textOf(members.secretAccessKey);
@@ -42,6 +46,6 @@ function readCredentials(answer: unknown, accountId: string): RoleCredentials | 
     accessKeyId,
     secretAccessKey: new Secret(secretAccessKey),
     sessionToken: new Secret(sessionToken),
-    expiration,
+    expiration: clock.localTime(expiration),
   };
 }

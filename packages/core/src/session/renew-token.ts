@@ -6,7 +6,8 @@ import {
   writeSharedFailure,
 } from '../cache/shared-failure.ts';
 import { tokenCachePath } from '../cache/token-cache.ts';
-import type { ServiceContext } from '../endpoints/service-context.ts';
+import { passingFaultOf } from '../endpoints/retry-policy.ts';
+import { inHaste, type ServiceContext } from '../endpoints/service-context.ts';
 import { SsoError } from '../errors.ts';
 import { isRefreshable, type RefreshAnswer, refreshToken } from '../oidc/refresh-token.ts';
 import type { HeldLock } from '../runtime.ts';
@@ -57,7 +58,7 @@ function settle(
   if (!isRefreshable(session, current, runtime.now())) return asItIs(current, renewal);
   const scope = failureScope(context, session, current);
   const failure = scope && readSharedFailure(runtime, scope, since);
-  return failure && afterFailure(context, current, renewal, failure);
+  return failure && afterFailure({ context, session, renewal }, current, failure);
 }
 
 /** Once for the token that is there, once for one that another program puts there meanwhile, once more where an answer was lost. */
@@ -70,7 +71,7 @@ async function renew(wish: Wish, lock: HeldLock): Promise<TokenOutcome> {
     const current = currentToken(context, session);
     const settled = settle(wish, current);
     if (settled !== undefined || current === undefined) return settled ?? signInNeeded('no-token');
-    const answer = await tryRefresh(context, session, current);
+    const answer = await tryRefresh(inHaste(context, renewal.isUsable(current)), session, current);
     if (answer.kind === 'refreshed')
       return keepToken(context, session, { before: current, token: answer.token }, { lock, renewal });
     if (answer.kind === 'not-refreshable') return asItIs(current, renewal);
@@ -84,7 +85,7 @@ async function renew(wish: Wish, lock: HeldLock): Promise<TokenOutcome> {
     const failure = sharedFailureOf(answer);
     const scope = failureScope(context, session, current);
     if (scope !== undefined) await writeSharedFailure(context.runtime, scope, failure);
-    return afterFailure(context, current, renewal, failure);
+    return afterFailure({ context, session, renewal }, current, failure);
   }
 }
 
@@ -121,18 +122,6 @@ async function isReplaced(
   return false;
 }
 
-/** Node's codes of a connection that was not made, or took too long to be. */
-const notSent: readonly string[] = [
-  'EAI_AGAIN',
-  'ECONNREFUSED',
-  'EHOSTDOWN',
-  'EHOSTUNREACH',
-  'ENETDOWN',
-  'ENETUNREACH',
-  'ENOTFOUND',
-  'ETIMEDOUT',
-];
-
 /**
  * Whether the connection broke when the request may have arrived. Then the refresh token may be used up, and there is no other: it is
  * sent once more, where the access token will not do until the next time. Either the service had not seen it, or takes it again, or
@@ -140,11 +129,7 @@ const notSent: readonly string[] = [
  * not asked for twice: the second would be late, too, with everybody waiting.
  */
 function isAnswerLost(answer: RefreshAnswer | Failed): boolean {
-  return (
-    answer.kind === 'failed' &&
-    SsoError.is(answer.error, 'network') &&
-    !notSent.includes(answer.error.data.reason)
-  );
+  return answer.kind === 'failed' && passingFaultOf(answer.error) === 'broken';
 }
 
 async function pauseBeforeRepeating({ runtime }: ServiceContext): Promise<void> {

@@ -86,24 +86,46 @@ async function forgetRegistration(context: ServiceContext, session: Session): Pr
   }
 }
 
+/** A client that the service no longer knows is registered once more, and once only. */
 async function signInWithDeviceCode(
   context: ServiceContext,
   session: Session,
   interaction: SignInInteraction,
   options: SignInOptions,
 ): Promise<SignedIn> {
-  let registration = await obtainRegistration(context, session, 'device');
-  let answer = await startDeviceAuthorization(context, session, registration);
+  const signInAs = (registration: ClientRegistration): Promise<SignedIn | ClientUnknown> =>
+    signInByCode(context, session, registration, interaction, options);
+  const first = await signInAs(await obtainRegistration(context, session, 'device'));
+  if (!('unknown' in first)) return first;
+  const second = await signInAs(await renewRegistration(context, session, 'device'));
+  if ('unknown' in second) throw second.unknown;
+  return second;
+}
+
+interface ClientUnknown {
+  readonly unknown: SsoError;
+}
+
+/** The client may be forgotten while the person looks for the code: then there has to be another one. */
+async function signInByCode(
+  context: ServiceContext,
+  session: Session,
+  registration: ClientRegistration,
+  interaction: SignInInteraction,
+  options: SignInOptions,
+): Promise<SignedIn | ClientUnknown> {
+  const answer = await startDeviceAuthorization(context, session, registration);
   if (answer.kind === 'client-unknown') {
-    registration = await renewRegistration(context, session, 'device');
-    answer = await startDeviceAuthorization(context, session, registration);
-  }
-  if (answer.kind === 'client-unknown') {
-    throw new SsoError('service-refused', { operation: 'StartDeviceAuthorization', error: 'invalid_client' });
+    const data = { operation: 'StartDeviceAuthorization', error: 'invalid_client' };
+    return { unknown: new SsoError('service-refused', data) };
   }
   await interaction.showDeviceCode(answer.authorization);
-  return {
-    issued: await pollForToken(context, session, registration, answer.authorization, options),
-    registration,
-  };
+  try {
+    const issued = await pollForToken(context, session, registration, answer.authorization, options);
+    return { issued, registration };
+  } catch (error) {
+    const isUnknown = SsoError.is(error, 'sign-in-refused') && error.data.error === 'invalid_client';
+    if (isUnknown) return { unknown: error };
+    throw error;
+  }
 }

@@ -2,7 +2,8 @@ import { renewalWindow } from '../cache/cache-file.ts';
 import type { CachedToken } from '../cache/records.ts';
 import type { SharedFailure } from '../cache/shared-failure.ts';
 import type { ServiceContext } from '../endpoints/service-context.ts';
-import type { SignInReason } from '../errors.ts';
+import { type SignInReason, SsoError } from '../errors.ts';
+import { type Session, sessionLabel } from './session.ts';
 
 export type TokenOutcome =
   | { readonly kind: 'valid'; readonly token: CachedToken }
@@ -52,17 +53,23 @@ export function asItIs(token: CachedToken, renewal: Renewal): TokenOutcome {
 }
 
 /**
- * For a stale token of which the refresh failed, here or in another process.
+ * For a stale token of which the refresh failed, here or in another process. One that will do goes on being used, with a word to the person.
  * @throws SsoError the failure, where the token will not do
  */
 export function afterFailure(
-  context: ServiceContext,
+  wish: { readonly context: ServiceContext; readonly session: Session; readonly renewal: Renewal },
   token: CachedToken,
-  renewal: Renewal,
   failure: SharedFailure,
 ): TokenOutcome {
-  if (failure.kind === 'refused') return asItIs(token, { ...renewal, reason: 'refresh-refused' });
-  if (!renewal.isUsable(token)) throw failure.error;
-  context.runtime.log('token not refreshed', { reason: failure.error.code });
+  const { context, session, renewal } = wish;
+  const isUsable = renewal.isUsable(token);
+  if (!isUsable && failure.kind === 'refused') return signInNeeded('refresh-refused');
+  const error =
+    failure.kind === 'error'
+      ? failure.error
+      : new SsoError('sign-in-needed', { session: sessionLabel(session), reason: 'refresh-refused' });
+  if (!isUsable) throw error;
+  context.runtime.log('token not refreshed', { reason: error.code });
+  context.runtime.warn({ code: 'not-renewed', what: 'token', until: token.expiresAt, error });
   return valid(token);
 }

@@ -8,6 +8,7 @@ import { callService, type Refusal } from '../endpoints/service-failure.ts';
 import { SsoError } from '../errors.ts';
 import { momentOf } from '../narrow.ts';
 import { Secret } from '../secret.ts';
+import { sendSigned } from './signed-request.ts';
 
 export interface AssumedRoleAnswer {
   readonly credentials: RoleCredentials;
@@ -36,8 +37,7 @@ export async function assumeRole(
   const accountId = accountOfRoleArn(roleArn);
   if (accountId === undefined) throw new SsoError('role-arn-invalid', { roleArn });
   const { AssumeRoleCommand } = await import('@aws-sdk/client-sts');
-  // An MFA code is used up by the first request that arrives.
-  const client = await createStsClient(context, region, source, mfaCode === undefined ? 'retried' : 'once');
+  const client = await createStsClient(context, region, source);
   const command = new AssumeRoleCommand({
     RoleArn: roleArn,
     RoleSessionName: role.roleSessionName ?? `sso-session-${Math.floor(context.runtime.now() / 1000)}`,
@@ -48,8 +48,17 @@ export async function assumeRole(
   });
   return callService<AssumedRoleAnswer>(
     context,
-    { operation: 'AssumeRole', service: 'sts', region },
-    async () => readAnswer(await client.send(command), accountId),
+    // An MFA code is used up by the first request that arrives.
+    {
+      operation: 'AssumeRole',
+      service: 'sts',
+      region,
+      repetition: mfaCode === undefined ? 'if-passing' : 'if-not-acted-on',
+    },
+    async () => {
+      const answer = await sendSigned(context, () => client.send(command));
+      return readAnswer(answer, accountId, context);
+    },
     (refusal) => throwDenied(refusal, roleArn),
   );
 }
@@ -58,7 +67,11 @@ function throwDenied({ name, description }: Refusal, roleArn: string): undefined
   if (name === 'AccessDenied') throw new SsoError('assume-role-denied', { roleArn, description });
 }
 
-function readAnswer(answer: AssumeRoleResponse, accountId: string): AssumedRoleAnswer | undefined {
+function readAnswer(
+  answer: AssumeRoleResponse,
+  accountId: string,
+  { clock }: ServiceContext,
+): AssumedRoleAnswer | undefined {
   const { AccessKeyId, SecretAccessKey, SessionToken, Expiration } = answer.Credentials ?? {};
   const { Arn, AssumedRoleId } = answer.AssumedRoleUser ?? {};
   const expiration = momentOf(Expiration?.getTime());
@@ -69,7 +82,7 @@ function readAnswer(answer: AssumeRoleResponse, accountId: string): AssumedRoleA
       accessKeyId: AccessKeyId,
       secretAccessKey: new Secret(SecretAccessKey),
       sessionToken: new Secret(SessionToken),
-      expiration,
+      expiration: clock.localTime(expiration),
     },
     assumedRoleUser: { arn: Arn ?? '', assumedRoleId: AssumedRoleId ?? '' },
   };

@@ -3,6 +3,7 @@ import { createStsClient } from '../endpoints/aws-client.ts';
 import type { ServiceContext } from '../endpoints/service-context.ts';
 import { callService, type Refusal } from '../endpoints/service-failure.ts';
 import { SsoError } from '../errors.ts';
+import { sendSigned } from './signed-request.ts';
 
 /** Whose credentials they are, as STS says. */
 export interface CallerIdentity {
@@ -27,12 +28,12 @@ export async function getCallerIdentity(
   region: string,
 ): Promise<CallerIdentity> {
   const { GetCallerIdentityCommand } = await import('@aws-sdk/client-sts');
-  const client = await createStsClient(context, region, credentials, 'retried');
+  const client = await createStsClient(context, region, credentials);
   return callService(
     context,
     { operation: 'GetCallerIdentity', service: 'sts', region },
     async () => {
-      const { Account, Arn } = await client.send(new GetCallerIdentityCommand({}));
+      const { Account, Arn } = await sendSigned(context, () => client.send(new GetCallerIdentityCommand({})));
       return Account && Arn ? { accountId: Account, arn: Arn, roleName: roleNameOf(Arn) } : undefined;
     },
     throwUnusable,

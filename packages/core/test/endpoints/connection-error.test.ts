@@ -45,7 +45,9 @@ describe('connectionError', () => {
 
   it('tells the SDK’s time limits from the system’s', () => {
     const late = connectionError(failure({ name: 'TimeoutError', code: 'ETIMEDOUT' }), host);
-    expect(late).toMatchObject({ code: 'request-timeout', data: { host, milliseconds: 30_000 } });
+    expect(late).toMatchObject({ code: 'request-timeout', data: { host, milliseconds: 20_000 } });
+    const unfinished = connectionError(failure({ name: 'TimeoutError', code: 'ERR_ANSWER_TIMEOUT' }), host);
+    expect(unfinished).toMatchObject({ code: 'request-timeout', data: { host, milliseconds: 30_000 } });
     const unconnected = connectionError(failure({ name: 'TimeoutError' }), host);
     expect(unconnected).toMatchObject({ code: 'request-timeout', data: { host, milliseconds: 10_000 } });
     const ofSystem = connectionError(failure({ code: 'ETIMEDOUT', syscall: 'connect' }), host);

@@ -17,11 +17,6 @@ describe('an answer of CreateToken', () => {
     ['no access token', { ...token, accessToken: undefined }],
     ['an empty access token', { ...token, accessToken: '' }],
     ['an access token that is no text', { ...token, accessToken: 5 }],
-    ['no time', { ...token, expiresIn: undefined }],
-    ['a time that is text', { ...token, expiresIn: '3600' }],
-    ['the text NaN as its time', { ...token, expiresIn: 'NaN' }],
-    ['a time of 0', { ...token, expiresIn: 0 }],
-    ['a time before now', { ...token, expiresIn: -1 }],
     ['nothing', {}],
     ['no object', '5'],
     ['null', 'null'],
@@ -31,6 +26,18 @@ describe('an answer of CreateToken', () => {
     const { center, attempt } = await signInAnswered('CreateToken', body);
     await expect(attempt).rejects.toThrowSsoError('answer-unexpected', { status: 200 });
     expect(() => cachedTokenFile(center, named)).toThrow('ENOENT');
+  });
+
+  it.each([
+    ['no time', undefined],
+    ['a time that is text', '7200'],
+    ['the text NaN as its time', 'NaN'],
+    ['a time of 0', 0],
+    ['a time before now', -1],
+  ])('is good for an hour with %s', async (_, expiresIn) => {
+    const { center, attempt } = await signInAnswered('CreateToken', { ...token, expiresIn });
+    expect((await attempt).expiresAt).toBe(testEpoch + 5000 + 3_600_000);
+    expect(cachedTokenFile(center, named).text).toContain('"refreshToken": "refresh"');
   });
 
   it.each([

@@ -26,7 +26,7 @@ const faults: readonly (readonly [what: string, fault: Fault])[] = [
   ['half an object', { body: object.slice(0, -3) }],
   ['text that is no JSON', { body: secret }],
   ['a page', { html: true, body: `<p>${secret}</p>` }],
-  ['an object without the rest', { body: object }],
+  ['an object without the rest', { body: object.replace('accessToken', 'idToken') }],
   ['a refusal without a name', { status: 400, body: object }],
   ['an error of the service', { status: 500, body: object }],
   ['a page of a gateway', { status: 502, html: true, body: secret }],
@@ -60,7 +60,11 @@ const steps: readonly (readonly [operation: OperationName, run: (center: Center)
 ];
 
 async function browserSignIn(center: Center): Promise<unknown> {
-  const context = center.contextWith({ sleep: sleepUntilAborted });
+  // The patience with the person never ends; what is between two requests does.
+  const context = center.contextWith({
+    sleep: (milliseconds, signal) =>
+      (milliseconds < 60_000 ? center.runtime.sleep : sleepUntilAborted)(milliseconds, signal),
+  });
   return signIn(context, named, center.person, { flow: 'pkce' });
 }
 

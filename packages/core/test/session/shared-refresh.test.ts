@@ -83,7 +83,7 @@ describe('a refused refresh', () => {
 describe('a failed refresh', () => {
   it.each([
     ['service-unavailable', { error: 'InternalServerException' }],
-    ['throttled', { error: 'TooManyRequestsException', status: 429 }],
+    ['throttled', { error: 'TooManyRequestsException', headers: { 'retry-after': '60' } }],
     ['answer-unexpected', { html: true }],
   ] as const)(
     'of the kind %s is one call for all, and another one three seconds later',

@@ -126,11 +126,12 @@ describe('a token that cannot be refreshed', () => {
 
 describe('a fault while refreshing', () => {
   it.each([
-    // The second time the token will not do any more: what may have been lost on the way is asked for once more.
+    // The second time the token will not do any more: what may have been lost on the way is asked for once more, and what
+    // was surely not acted on until the policy has it that it is enough.
     ['network', 3, { reset: true }],
     ['service-unavailable', 2, { error: 'InternalServerException' }],
     ['service-unavailable', 2, { html: true, status: 503 }],
-    ['throttled', 2, { error: 'TooManyRequestsException', status: 429 }],
+    ['throttled', 5, { error: 'TooManyRequestsException', status: 429 }],
     ['answer-unexpected', 2, { html: true }],
   ] as const)(
     'of the kind %s leaves a valid token in use, and is told when its time is over',
