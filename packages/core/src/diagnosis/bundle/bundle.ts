@@ -1,8 +1,10 @@
+import { defaultsHeader } from '../../config/ini/parse.ts';
 import { knownSessions } from '../../config/resolve.ts';
+import { readSectionName } from '../../config/section-name.ts';
 import { readDirectory } from '../../directory/directory-file.ts';
 import type { Runtime } from '../../runtime.ts';
 import { sessionKey } from '../../session/select-session.ts';
-import { type ConfigFacts, readConfigFacts } from '../config-facts.ts';
+import { type ConfigFacts, iniSections, readConfigFacts } from '../config-facts.ts';
 import type { Finding } from '../finding.ts';
 import { awsFolder, filesIn, ownFolders, secretFolders } from '../kept-files.ts';
 import { readOnlyRuntime } from '../read-only-runtime.ts';
@@ -76,7 +78,7 @@ export function createBundle(
 }
 
 /** Before anything is written, so that a name is also found where it stands in a text. */
-function nameEverything(runtime: Runtime, { aws }: ConfigFacts, pseudonyms: Pseudonyms): void {
+function nameEverything(runtime: Runtime, { aws, config }: ConfigFacts, pseudonyms: Pseudonyms): void {
   for (const session of aws.sessions.keys()) pseudonyms.of('session', session);
   for (const { name, values } of [...aws.profiles.values(), ...aws.sessions.values()]) {
     pseudonyms.of('profile', name);
@@ -92,6 +94,10 @@ function nameEverything(runtime: Runtime, { aws }: ConfigFacts, pseudonyms: Pseu
     }
     pseudonyms.of('session', sessionKey(session));
   }
+  const { AWS_PROFILE: active = '', AWS_DEFAULT_PROFILE: older = '' } = runtime.env;
+  for (const name of [active, older]) pseudonyms.of('profile', name);
+  for (const { header } of iniSections(config))
+    if (header !== defaultsHeader && readSectionName(header) === undefined) pseudonyms.of('section', header);
 }
 
 const keysOfNames = [

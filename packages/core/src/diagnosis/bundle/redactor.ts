@@ -3,10 +3,27 @@ import { isLoopbackHost } from '../../endpoints/loopback-host.ts';
 import { partitions } from '../../endpoints/partitions.ts';
 import { SsoError } from '../../errors.ts';
 import { objectOf } from '../../narrow.ts';
-import type { Pseudonyms } from './pseudonyms.ts';
+import type { NameKind, Pseudonyms } from './pseudonyms.ts';
 
-/** What stands for a secret. */
+/** What stands for a secret, and for a text that anything may be in. */
 const redacted = '[redacted]';
+export const leftOut = '[left out]';
+
+const namedMembers: Readonly<Record<string, NameKind>> = {
+  profile: 'profile',
+  profiles: 'profile',
+  defaultProfile: 'profile',
+  near: 'profile',
+  session: 'session',
+  profileSession: 'session',
+  header: 'section',
+  accountId: 'account',
+  roleName: 'role',
+  startUrl: 'start-url',
+};
+
+/** Members that quote a file or somebody's answer. */
+const freeMembers = /^(?:text|value|profileValue|sessionValue|description|endpoint|roleArn)$/;
 
 /** What looks like a key or a token, should it be one that nobody knows of. SHA-1 names of cache files have been replaced before. */
 const secretForms = /\b(?:AKIA|ASIA)[A-Z0-9]{8,}\b|\beyJ[\w.-]{8,}|[A-Za-z0-9+/_=-]{40,}/g;
@@ -42,7 +59,16 @@ export class Redactor {
     if (Array.isArray(value)) return value.map((item) => this.data(item));
     if (value instanceof SsoError) return { code: value.code, data: this.data(value.data) };
     const members = Object.entries(objectOf(value) ?? {}).filter(([, member]) => member !== undefined);
-    return Object.fromEntries(members.map(([name, member]) => [name, this.data(member)]));
+    return Object.fromEntries(members.map(([name, member]) => [name, this.#member(name, member)]));
+  }
+
+  /** By the names that all our data has for its members: also a name that nothing else on this machine has is replaced. */
+  #member(name: string, value: unknown): unknown {
+    const kind = namedMembers[name];
+    if (kind !== undefined && typeof value === 'string') return this.#options.pseudonyms.of(kind, value);
+    if (kind !== undefined && Array.isArray(value)) return value.map((item) => this.#member(name, item));
+    const isFree = freeMembers.test(name) || (name === 'reason' && !/^[\w-]{1,40}$/.test(String(value)));
+    return isFree && typeof value === 'string' ? leftOut : this.data(value);
   }
 
   text(text: string): string {

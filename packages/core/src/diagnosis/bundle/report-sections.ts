@@ -3,6 +3,7 @@ import { defaultsHeader } from '../../config/ini/parse.ts';
 import { readSectionName } from '../../config/section-name.ts';
 import type { ConfigFile } from '../config-facts.ts';
 import type { NameKind, Pseudonyms } from './pseudonyms.ts';
+import { leftOut } from './redactor.ts';
 
 /** One section of a config file, as a report shows it. */
 export interface ReportedSection {
@@ -13,10 +14,13 @@ export interface ReportedSection {
   readonly keys: Readonly<Record<string, string>>;
 }
 
-const leftOut = '[left out]';
-
-/** Keys of which the value may be told, and those whose value gets another name. All others are only named. */
-const plainKeys = ['region', 'sso_region', 'output', 'sso_registration_scopes'];
+/** Keys of which the value may be told where it has this form, and those whose value gets another name. All others are only named. */
+const plainKeys: Readonly<Record<string, RegExp>> = {
+  region: /^[a-z]{2,5}(?:-[a-z]{2,9}){1,3}-\d$/,
+  sso_region: /^[a-z]{2,5}(?:-[a-z]{2,9}){1,3}-\d$/,
+  output: /^(?:json|yaml|yaml-stream|text|table|off)$/,
+  sso_registration_scopes: /^(?:sso:account:access)?$/,
+};
 const namedKeys: Readonly<Record<string, NameKind>> = {
   sso_session: 'session',
   sso_account_id: 'account',
@@ -62,7 +66,8 @@ function shownKey(key: string): string {
 
 function shownEntry(key: string, { value }: IniEntry, pseudonyms: Pseudonyms): string {
   if (typeof value !== 'string') return leftOut;
-  if (plainKeys.includes(key)) return value;
+  const plain = plainKeys[key];
+  if (plain !== undefined) return plain.test(value) ? value : leftOut;
   const kind = namedKeys[key];
   return kind === undefined ? leftOut : pseudonyms.of(kind, value);
 }
