@@ -32,7 +32,7 @@ ${file}:5:19: populate[0].nameTemplate: The template of names "{acountName}", co
   There are: accountName, accountId, roleName, email, session, region
 ${file}:7:14: production.accounts[0]: The pattern "/(/" is not a regular expression that can be used: Unterminated group.
   In a pattern * is any text and ? one letter; /…/ is a regular expression; ! in front excludes.
-${file}:7:14: production.accounts[0]: a file that comes with a project cannot have a regular expression here, as one can keep a prompt busy.
+${file}:7:14: production.accounts[0]: a file that comes with a project cannot have a regular expression, as one can keep a prompt or a command busy.
   * is any text and ? one letter.
   Your own file can say it: config.json or config.yaml in ~/.config/sso.
 ${file}:4:14: populate[0].session: There is no sso-session "wrok".

@@ -66,7 +66,7 @@ const problems: ProblemTexts = {
   }),
   'expression-not-shared': () => ({
     message:
-      'a file that comes with a project cannot have a regular expression here, as one can keep a prompt busy',
+      'a file that comes with a project cannot have a regular expression, as one can keep a prompt or a command busy',
     next: ['* is any text and ? one letter.', inYourOwn],
   }),
 };

@@ -4,6 +4,7 @@ import { checkStartUrl } from '../endpoints/start-url.ts';
 import { settingKey } from '../population/setting-key.ts';
 import { parseNameTemplate } from '../population/template.ts';
 import { patternFindings, productionFindings, refusal } from './check-production.ts';
+import type { DeclarationOrigin } from './find-files.ts';
 import type { MemberPath, UnplacedFinding } from './finding.ts';
 import type { Declaration } from './read-file.ts';
 import type { DeclaredPopulation } from './schema.ts';
@@ -15,7 +16,7 @@ export function meaningFindings(declaration: Declaration): readonly UnplacedFind
   return [
     ...sessionFindings(content.sessions ?? []),
     ...(content.populate ?? []).flatMap((rules, index) =>
-      populationFindings(rules, ['populate', index], declaration.origin === 'project'),
+      populationFindings(rules, ['populate', index], declaration.origin),
     ),
     ...productionFindings(declaration),
   ];
@@ -41,18 +42,19 @@ function sessionFindings(
 function populationFindings(
   rules: DeclaredPopulation,
   path: MemberPath,
-  isShared: boolean,
+  origin: DeclarationOrigin,
 ): readonly UnplacedFinding[] {
+  const isShared = origin === 'project';
   const { regions = [], nameTemplate, settings = {}, defaults = [] } = rules;
   return [
-    ...patternFindings(rules, path, ['accounts', 'roles', 'rolePreference']),
+    ...patternFindings(rules, path, ['accounts', 'roles', 'rolePreference'], origin),
     ...regions.flatMap((region, index) => refusal([...path, 'regions', index], () => checkRegion(region))),
     ...(nameTemplate === undefined
       ? []
       : refusal([...path, 'nameTemplate'], () => parseNameTemplate(nameTemplate))),
     ...settingFindings(settings, [...path, 'settings'], isShared),
     ...defaults.flatMap((one, index) => [
-      ...patternFindings(one, [...path, 'defaults', index], ['accounts', 'roles']),
+      ...patternFindings(one, [...path, 'defaults', index], ['accounts', 'roles'], origin),
       ...settingFindings(one.settings, [...path, 'defaults', index, 'settings'], isShared),
     ]),
   ];

@@ -1,5 +1,6 @@
 import { SsoError } from '../errors.ts';
-import { parsePattern } from '../names/pattern.ts';
+import { isExpression, parsePattern } from '../names/pattern.ts';
+import type { DeclarationOrigin } from './find-files.ts';
 import type { MemberPath, UnplacedFinding } from './finding.ts';
 import type { Declaration } from './read-file.ts';
 
@@ -7,33 +8,26 @@ const lists = ['accounts', 'roles', 'profiles'] as const;
 
 /** What is wrong with the rules for production of one file. Prompts ask them, so nothing is loaded here that they do not need. */
 export function productionFindings({ content, origin }: Declaration): readonly UnplacedFinding[] {
-  const { production = {} } = content;
-  const path = ['production'];
-  return [
-    ...patternFindings(production, path, lists),
-    ...(origin === 'project' ? sharedExpressions(production, path) : []),
-  ];
-}
-
-/** A regular expression can take forever, and a prompt, unlike a command, is not there to be stopped. */
-function sharedExpressions(
-  production: PatternLists<(typeof lists)[number]>,
-  path: MemberPath,
-): readonly UnplacedFinding[] {
-  return valuesOf(production, path, lists)
-    .filter(({ text }) => /^!?\/.+\/[iu]*$/s.test(text))
-    .map((value) => ({ path: value.path, at: 'value', problem: { kind: 'expression-not-shared' } }));
+  return patternFindings(content.production ?? {}, ['production'], lists, origin);
 }
 
 type PatternLists<N extends string> = { readonly [K in N]?: readonly string[] };
 
-/** The patterns that are none. */
+/**
+ * The patterns that are none, and those that a project's file cannot have: a regular expression can take forever, and Ctrl-C does not reach
+ * a program that is busy with one.
+ */
 export function patternFindings<N extends string>(
   owner: PatternLists<N>,
   path: MemberPath,
   names: readonly N[],
+  origin: DeclarationOrigin,
 ): readonly UnplacedFinding[] {
-  return valuesOf(owner, path, names).flatMap((value) => refusal(value.path, () => parsePattern(value.text)));
+  return valuesOf(owner, path, names).flatMap((value): readonly UnplacedFinding[] => {
+    const unusable = refusal(value.path, () => parsePattern(value.text));
+    if (origin === 'user' || !isExpression(value.text)) return unusable;
+    return [...unusable, { path: value.path, at: 'value', problem: { kind: 'expression-not-shared' } }];
+  });
 }
 
 function valuesOf<N extends string>(

@@ -48,7 +48,7 @@ export type DeclarationProblem =
       readonly key: 'startUrl' | 'region';
       readonly value: string;
     }
-  /** What a file that came with a project cannot say: it could run a program, send requests elsewhere, or keep a prompt busy. */
+  /** What a file that came with a project cannot say: it could run a program, send requests elsewhere, or keep this one busy. */
   | { readonly kind: 'setting-not-shared'; readonly allowed: readonly string[] }
   | { readonly kind: 'expression-not-shared' }
   /** A value that the command which uses it would refuse with this error. */

@@ -5,7 +5,7 @@ function texts(description: string): ListSchema & { readonly items: { readonly t
 }
 
 const accounts = texts(
-  'Accounts by id, name or e-mail address. `*` stands for any text and `?` for one letter; /…/ is a regular expression; a leading ! takes out. Case does not count. None: all.',
+  'Accounts by id, name or e-mail address. `*` stands for any text and `?` for one letter; /…/ is a regular expression, not in a project’s file; a leading ! takes out. Case does not count. None: all.',
 );
 const roles = texts('Roles, by the same patterns. None: all.');
 const settings = {

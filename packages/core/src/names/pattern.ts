@@ -37,13 +37,22 @@ export function parsePattern(text: string): NamePattern {
   const excludes = text.startsWith('!');
   const body = excludes ? text.slice(1) : text;
   if (body === '') throw new SsoError('pattern-invalid', { pattern: text, problem: 'empty' });
-  const expression = /^\/(.+)\/[iu]*$/s.exec(body)?.[1];
+  const expression = expressionIn(body);
   return {
     text,
     excludes,
     accountId: /^\d{12}$/.test(body) ? body : undefined,
     fits: expression === undefined ? globMatcher(body) : expressionMatcher(expression, text),
   };
+}
+
+/** Whether a pattern is a regular expression, also one that cannot be used. */
+export function isExpression(text: string): boolean {
+  return expressionIn(text.replace(/^!/, '')) !== undefined;
+}
+
+function expressionIn(body: string): string | undefined {
+  return /^\/(.+)\/[iu]*$/s.exec(body)?.[1];
 }
 
 /** Flags may be written, since people are used to it; `i` and `u` hold in any case. */

@@ -141,6 +141,7 @@ production:
       ['2:56', 'sessions[0].region', 'region-invalid'],
       ['4:12', 'sessions[2].name', 'session-twice'],
       ['7:19', 'populate[0].accounts[1]', 'pattern-invalid'],
+      ['7:19', 'populate[0].accounts[1]', 'expression-not-shared'],
       ['8:15', 'populate[0].regions[0]', 'region-invalid'],
       ['9:19', 'populate[0].nameTemplate', 'template-invalid'],
       ['11:18', 'populate[0].defaults[0].roles[0]', 'pattern-invalid'],
@@ -165,6 +166,30 @@ production:
     ]);
     const own = '{"populate": [{"session": "a", "settings": {"cli_pager": "less"}}]}';
     expect(await read({ '.config/sso/config.json': own })).toHaveLength(1);
+  });
+
+  it('lets no project have a regular expression, which could keep a command busy', async () => {
+    const rules = `populate:
+  - session: a
+    accounts: ['!/(a+)+$/i']
+    roles: [Admin, /a/]
+    rolePreference: [/a/u]
+    defaults: [{accounts: [/a/], roles: [/a/], settings: {}}]
+production: {accounts: [/a/], roles: [/a/], profiles: [/a, a/, /a/]}
+`;
+    expect(await findings(rules)).toEqual(
+      [
+        ['3:16', 'populate[0].accounts[0]'],
+        ['4:20', 'populate[0].roles[1]'],
+        ['5:22', 'populate[0].rolePreference[0]'],
+        ['6:28', 'populate[0].defaults[0].accounts[0]'],
+        ['6:42', 'populate[0].defaults[0].roles[0]'],
+        ['7:25', 'production.accounts[0]'],
+        ['7:39', 'production.roles[0]'],
+        ['7:64', 'production.profiles[2]'],
+      ].map((place) => [...place, 'expression-not-shared']),
+    );
+    expect(await read({ '.config/sso/config.yaml': rules })).toHaveLength(1);
   });
 
   it('lets nobody say by a setting where credentials come from', async () => {
