@@ -51,6 +51,22 @@ describe('sso switch', () => {
     expect((await home.sso([...forBash, typed])).stdout).toContain(`export AWS_PROFILE='${profile}'\n`);
   });
 
+  it('asks the service where a role that is named was never listed', async () => {
+    const home = await signedIn();
+    const { stdout } = await home.sso([...forBash, '222222222222/Admin']);
+    expect(stdout).toContain("export SSO_PROFILE='222222222222/Admin'\n");
+    expect(home.center.emulator.calls('ListAccounts')).toBe(1);
+    expect(await home.sso([...forBash, '222222222222/None'])).toMatchObject({ exitCode: 2, stdout: '' });
+    expect(home.center.emulator.calls('ListAccounts')).toBe(1);
+  });
+
+  it('says what can be done where nothing is called so', async () => {
+    const home = await shellHome();
+    const { exitCode, stdout, stderr } = await home.sso([...forBash, 'keyz']);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
+    expect(stderr).toMatch(/"keyz"[\s\S]*Did you mean "keys"\?[\s\S]*--refresh/);
+  });
+
   it('names the candidates where a name fits several and nobody can be asked', async () => {
     const home = await shellHome();
     const result = await home.sso([...forBash, 'w']);

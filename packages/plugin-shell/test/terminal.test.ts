@@ -121,6 +121,7 @@ describeWith(tmux(), 'production in the picker', () => {
     await plain.type('keys');
     await plain.waitFor(/^>! keys/m);
     expect(await plain.screen({ styled: true })).not.toMatch(/\x1b\[(?:1|3\d|4)/);
+    expect(await plain.screen()).toMatch(/^ +Profile +Account +Role$/m);
     expect(Math.max(...(await plain.screen()).split('\n').map((line) => line.length))).toBeLessThan(40);
   });
 });

@@ -47,21 +47,36 @@ function roomFor(text: string): number {
 /** What is narrower than this, or than it would like to be, can hardly be told from others. */
 const legible = 12;
 
-/** What the columns get of a line; 0 for the last ones, where the first ones would be illegible with them. */
-export function columnWidths(natural: readonly number[], width: number): readonly number[] {
-  for (let count = natural.length; count > 1; count--) {
-    const widths = fit(natural.slice(0, count), width);
-    if (widths !== undefined) return natural.map((_, column) => widths[column] ?? 0);
+/** The least for columns that nobody can do without. */
+const essential = 6;
+
+/**
+ * What the columns get of a line, the one of the notes last; 0 for those that go where the others would be illegible with them.
+ * @param dispensable positions of columns in the order in which they go, after the notes, so that the others stay as long as
+ * possible; without it the last one goes first
+ */
+export function columnWidths(
+  natural: readonly number[],
+  width: number,
+  dispensable: readonly number[] = [],
+): readonly number[] {
+  const order = new Set([natural.length - 1, ...dispensable, ...[...natural.keys()].reverse()]);
+  const left = [...natural];
+  for (const [position, column] of [...order].entries()) {
+    const hasEssential = dispensable.length > 0 && position > dispensable.length;
+    const widths = fit(left, width, hasEssential ? essential : legible);
+    if (widths !== undefined) return widths;
+    left[column] = 0;
   }
   return natural.map((column, position) => (position === 0 ? Math.min(column, width) : 0));
 }
 
 /** Empty columns take nothing, not even the space between two. */
-function fit(natural: readonly number[], width: number): readonly number[] | undefined {
+function fit(natural: readonly number[], width: number, least: number): readonly number[] | undefined {
   const used = natural.filter((column) => column > 0);
   const fitted = fitWidths(used, width);
   const taken = fitted.reduce((sum, column) => sum + column + gap, -gap);
-  const isLegible = fitted.every((column, position) => column >= Math.min(used[position] ?? 0, legible));
+  const isLegible = fitted.every((column, position) => column >= Math.min(used[position] ?? 0, least));
   if (taken > width || !isLegible) return undefined;
   const rest = fitted.values();
   return natural.map((column) => (column === 0 ? 0 : (rest.next().value ?? 0)));

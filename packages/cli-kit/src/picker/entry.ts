@@ -34,6 +34,8 @@ export interface PickerOptions {
   readonly placeholder: string;
   /** Above the columns of the entries. */
   readonly headings?: readonly string[] | undefined;
+  /** Positions of columns that a narrow screen can do without, in the order in which they go; else the last one goes first. */
+  readonly dispensable?: readonly number[] | undefined;
   /** As if it had been typed. */
   readonly initialQuery?: string | undefined;
   /** Whether the screen shows colours; the stream and `NO_COLOR` decide where it is absent. */

@@ -57,6 +57,7 @@ class Picker<T> {
       placeholder: options.placeholder,
       headings,
       naturalWidths: naturalWidths(entries, headings),
+      dispensable: options.dispensable ?? [],
       hasDanger: entries.some(({ tone }) => tone === 'danger'),
       color: options.color ?? hasColor(options.output),
       places: (query, index) => this.#search.places(query, index),

@@ -13,6 +13,8 @@ export interface PickerView {
   readonly headings: readonly string[];
   /** As `naturalWidths` of `columns.ts` has them. */
   readonly naturalWidths: readonly number[];
+  /** As `columnWidths` of `columns.ts` takes them. */
+  readonly dispensable: readonly number[];
   readonly hasDanger: boolean;
   readonly color: boolean;
   /** The places of an entry's columns, each behind the one before it with one place between, that a query matches. */
@@ -160,11 +162,11 @@ function entrySpans(
 }
 
 function rowSpans(
-  { naturalWidths }: PickerView,
+  { naturalWidths, dispensable }: PickerView,
   cells: readonly Parameters<typeof cellSpans>[0][],
   width: number,
 ): readonly Span[] {
-  const widths = columnWidths(naturalWidths, width);
+  const widths = columnWidths(naturalWidths, width, dispensable);
   const between = { text: ' '.repeat(gap), matched: false };
   return cells
     .flatMap((cell, column) => {

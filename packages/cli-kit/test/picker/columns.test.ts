@@ -33,6 +33,20 @@ describe('columnWidths', () => {
   });
 });
 
+describe('columnWidths, with columns that can go', () => {
+  const natural = [22, 22, 12, 20, 9, 8];
+
+  it.each([
+    ['nothing where there is room', 103, [22, 22, 12, 20, 9, 8]],
+    ['the notes first', 74, [15, 15, 12, 15, 9, 0]],
+    ['then those, in their order', 60, [14, 14, 12, 14, 0, 0]],
+    ['room for the others, however little', 37, [11, 11, 0, 11, 0, 0]],
+    ['what there is for the first one in the end', 17, [17, 0, 0, 0, 0, 0]],
+  ])('takes away or gives %s', (_, width, expected) => {
+    expect(columnWidths(natural, width, [4, 2])).toEqual(expected);
+  });
+});
+
 describe('cellSpans', () => {
   const cell = (text: string, width: number, from = 0, to = 0) =>
     cellSpans({ text, isMatched: (start, end) => start < to && end > from }, width);

@@ -23,6 +23,7 @@ function viewOf(options: Partial<PickerView> = {}): PickerView {
     placeholder: 'account or role',
     headings,
     naturalWidths: naturalWidths(shown, headings),
+    dispensable: [],
     hasDanger: shown.some(({ tone }) => tone === 'danger'),
     color: false,
     places: (query, index) => search.places(query, index),

@@ -45,6 +45,13 @@ export const en = {
       message: '--none clears what the shell has: it goes with no name.',
       next: ['Leave one of the two out.'],
     },
+    notFound: (name: string, near: string | undefined) => ({
+      message: `No profile, account or role that you have is called "${name}" or has it in its name.`,
+      next: [
+        near === undefined ? 'See what there is: sso switch' : `Did you mean "${near}"?`,
+        'Something new is found once the service was asked: --refresh',
+      ],
+    }),
     noPrevious: {
       message: 'This shell had nothing before that it could go back to.',
       next: ['Name a profile, or leave the name out to pick one.'],

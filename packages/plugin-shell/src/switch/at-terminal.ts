@@ -62,6 +62,9 @@ export function personAt(runtime: Runtime, flags: TerminalFlags, terminal: Termi
   };
 }
 
+/** Positions of the columns without which profile, account and role still tell the entries apart, on a narrow screen. */
+const [accountIdColumn, regionColumn] = [2, 4];
+
 async function pick(
   runtime: Runtime,
   entries: readonly SwitchEntry[],
@@ -85,6 +88,7 @@ async function pick(
       output: process.stderr,
       placeholder: text.switch.pick.placeholder,
       headings: text.switch.pick.headings,
+      dispensable: [regionColumn, accountIdColumn],
       initialQuery: query,
       signal: abortSignal(),
     },

@@ -1,5 +1,7 @@
+import { UsageError } from '@sso/cli-kit';
 import {
   type AwsConfig,
+  cleanForTerminal,
   knownSessions,
   nearest,
   type Runtime,
@@ -10,9 +12,10 @@ import {
   type Session,
   SsoError,
 } from '@sso/core';
+import { text } from '../messages/text.ts';
 import { KnownAccounts, profileEntry, type SessionDirectory, switchEntries } from './entries.ts';
 import { labelOf, type SwitchEntry } from './entry.ts';
-import { findEntry } from './find-entry.ts';
+import { type Found, findEntry } from './find-entry.ts';
 import type { Person } from './person.ts';
 import type { Wanted } from './request.ts';
 
@@ -38,7 +41,7 @@ const mostNamed = 10;
 
 /**
  * What is wanted, if the name says that clearly; else the person picks.
- * @throws SsoError `choice-ambiguous` where nobody can pick, `profile-not-found`, `answer-needed`, `nothing-configured`, `cancelled`
+ * @throws UsageError where nothing is called so; SsoError `choice-ambiguous` where nobody can pick, `answer-needed`, `nothing-configured`, `cancelled`
  */
 export async function chooseEntry(
   runtime: Runtime,
@@ -64,21 +67,32 @@ export async function chooseEntry(
       await endRenewing();
     }
   }
-  const entries = switchEntries(config, keptDirectories(runtime, knownSessions(config)), scores);
-  return { config, entry: await entryNamed(config, entries, wanted.name, options.person) };
+  const { name } = wanted;
+  const lookUp = (directories: readonly SessionDirectory[]): LookUp => {
+    const entries = switchEntries(config, directories, scores);
+    return { name, entries, found: findEntry(entries, name) };
+  };
+  const known = lookUp(keptDirectories(runtime, knownSessions(config)));
+  const found = known.found.kind === 'none' ? lookUp(await options.loadDirectories(config)) : known;
+  return { config, entry: await entryNamed(config, found, options.person) };
+}
+
+/** A name, and what it found among all entries. */
+interface LookUp {
+  readonly name: string;
+  readonly entries: readonly SwitchEntry[];
+  readonly found: Found;
 }
 
 async function entryNamed(
   config: AwsConfig,
-  entries: readonly SwitchEntry[],
-  name: string,
+  { name, entries, found }: LookUp,
   person: Person,
 ): Promise<SwitchEntry> {
-  const found = findEntry(entries, name);
   if (found.kind === 'one') return found.entry;
   if (found.kind === 'none') {
     const near = nearest(name, config.profiles.keys());
-    throw new SsoError('profile-not-found', { profile: name, near, file: config.configFile });
+    throw new UsageError(text.switch.notFound(cleanForTerminal(name), near && cleanForTerminal(near)));
   }
   if (person.interactive) return person.pick(entries, name);
   const candidates = found.entries.slice(0, mostNamed).map(labelOf);
