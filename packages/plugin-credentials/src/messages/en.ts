@@ -1,5 +1,6 @@
 import { credentialProcess } from './en-credential-process.ts';
 import { exec } from './en-exec.ts';
+import { fleet } from './en-fleet.ts';
 import { serve } from './en-serve.ts';
 
 const formats =
@@ -108,6 +109,7 @@ export const en = {
   },
   credentialProcess,
   exec,
+  fleet,
   serve,
   target: {
     flags: {
