@@ -19,8 +19,8 @@ export interface Crowd extends SsoHome {
   refreshes(): number;
 }
 
-/** The access token has run out, and no role credentials are in the cache, as in the morning. */
-export async function crowdInTheMorning(options: StartOptions = {}): Promise<Crowd> {
+/** Signed in just now. */
+export async function signedInCrowd(options: StartOptions = {}): Promise<Crowd> {
   const running = await startEmulator({ autoApprove: 'allow', ...options });
   const home = await ssoHome(running);
   const { emulator } = running;
@@ -29,8 +29,6 @@ export async function crowdInTheMorning(options: StartOptions = {}): Promise<Cro
   const signedIn = emulator.calls('CreateToken');
   const token = async (): Promise<TokenFile> =>
     JSON.parse(await readFile(home.file(tokenPath), 'utf8')) as TokenFile;
-  await home.write(tokenPath, JSON.stringify({ ...(await token()), expiresAt: '2020-01-01T00:00:00Z' }));
-  await rm(home.file('.aws/cli'), { recursive: true, force: true });
   const refreshes = (): number => emulator.calls('CreateToken') - signedIn;
   return {
     ...home,
@@ -43,4 +41,19 @@ export async function crowdInTheMorning(options: StartOptions = {}): Promise<Cro
       await until('a refresh', () => refreshes() >= count || undefined);
     },
   };
+}
+
+/** The access token has run out, and no role credentials are in the cache, as in the morning. */
+export async function crowdInTheMorning(options: StartOptions = {}): Promise<Crowd> {
+  const crowd = await signedInCrowd(options);
+  await endAccessToken(crowd);
+  await rm(crowd.file('.aws/cli'), { recursive: true, force: true });
+  return crowd;
+}
+
+export async function endAccessToken(crowd: Crowd): Promise<void> {
+  await crowd.write(
+    tokenPath,
+    JSON.stringify({ ...(await crowd.token()), expiresAt: '2020-01-01T00:00:00Z' }),
+  );
 }
