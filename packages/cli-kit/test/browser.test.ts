@@ -1,8 +1,9 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { canOpenBrowser } from '../src/browser-availability.ts';
-import { browserCommands, openBrowser } from '../src/open-browser.ts';
+import { browserCommands, openBrowser, openFile } from '../src/open-browser.ts';
 
 const linux = { platform: 'linux', wsl: false, container: false } as const;
 const mac = { ...linux, platform: 'darwin' } as const;
@@ -95,4 +96,11 @@ describe('openBrowser', () => {
       data: { reason: 'not an http(s) address' },
     });
   });
+});
+
+it('openFile hands over the address of a file, whatever its name is', async () => {
+  const opened: string[] = [];
+  const path = join(tmpdir(), 'a report?#%.html');
+  await openFile(path, {}, { openDefault: async (url) => opened.push(url) });
+  expect(opened.map((url) => [url.slice(0, 8), fileURLToPath(url)])).toEqual([['file:///', path]]);
 });

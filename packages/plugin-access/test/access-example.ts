@@ -1,4 +1,4 @@
-import type { AccessResult, AccountAccess, RoleAccess } from '../src/access/access-result.ts';
+import type { AccessResult, AccountAccess, RoleAccess, SessionAccess } from '../src/access/access-result.ts';
 
 export function role(roleName: string, facts: Partial<RoleAccess> = {}): RoleAccess {
   return { roleName, production: false, profiles: [], ...facts };
@@ -24,6 +24,11 @@ export function accessTo(...accounts: readonly AccountAccess[]): AccessResult {
     region: 'us-east-1',
   };
   return { asOf, sessions: [{ ...session, asOf, accounts }] };
+}
+
+/** The same for another session. */
+export function sessionNamed(session: string, ...accounts: readonly AccountAccess[]): SessionAccess[] {
+  return accessTo(...accounts).sessions.map((each) => ({ ...each, session }));
 }
 
 const hostileNames = [

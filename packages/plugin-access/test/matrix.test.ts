@@ -1,5 +1,5 @@
 import { renderMatrix } from '../src/terminal/matrix.ts';
-import { accessTo, account, role } from './access-example.ts';
+import { accessTo, account, role, sessionNamed } from './access-example.ts';
 
 const access = accessTo(
   account('Data', { accountId: '333333333333', problem: 'throttled' }),
@@ -15,6 +15,25 @@ it('has accounts as lines and roles as columns', () => {
 Data        333333333333  ?      ?          ?
 Production  111111111111  P      .          x         PRODUCTION
 Sandbox     222222222222  .      x          .
+
+x: role, P: role with a profile, ?: not known
+`);
+});
+
+it('has a block for each session that has something to show', () => {
+  const sessions = ['home', 'work'].flatMap((name) =>
+    sessionNamed(name, account(name, { roles: [role('Admin')] })),
+  );
+  const text = renderMatrix({ ...access, sessions: [...sessions, ...sessionNamed('nothing')] }, {});
+  expect(text).toBe(`home
+
+Account  Account ID    Admin
+home     111111111111  x
+
+work
+
+Account  Account ID    Admin
+work     111111111111  x
 
 x: role, P: role with a profile, ?: not known
 `);

@@ -2,7 +2,7 @@ import { pathToFileURL } from 'node:url';
 import { chromium, describeWith, temporaryHome, useChromium } from '@sso/testkit';
 import type { AccessResult } from '../src/access/access-result.ts';
 import { renderReport } from '../src/report/render-report.ts';
-import { accessTo, account, hostileAccess, largeAccess, role } from './access-example.ts';
+import { accessTo, account, hostileAccess, largeAccess, role, sessionNamed } from './access-example.ts';
 import { type Contrast, readContrasts } from './read-contrasts.ts';
 
 const access = accessTo(
@@ -123,6 +123,20 @@ describeWith(chromium(), 'the report in Chromium', (path) => {
       }
     },
   );
+
+  it('tells the accounts of several sessions apart', async () => {
+    const sessions = ['home', 'work'].flatMap((name) =>
+      sessionNamed(name, account('Production', { roles: [role(name)] })),
+    );
+    const { page } = await opened({ ...access, sessions });
+    await page.click('[data-view=list]');
+    await page.locator('thead button', { hasText: 'Session' }).click();
+    const rows = () => page.locator('tbody tr td:nth-child(4)').allTextContents();
+    expect(await rows()).toEqual(['home', 'work']);
+    await page.fill('#search', 'work');
+    expect(await rows()).toEqual(['work']);
+    expect(await page.locator('#sessions li').count()).toBe(2);
+  });
 
   it('shows hostile names as the texts that they are', async () => {
     const { page, requests, complaints, names } = await opened(hostileAccess);

@@ -2,8 +2,11 @@ import { element } from './element.ts';
 
 /** Rows that are made at once: more than a screen has. */
 const first = 40;
-/** Milliseconds of work between two chances for the person to do something. */
-const portion = 12;
+/**
+ * What is made in one go, as a share of what is there: the browser lays the whole table out after each, so that with goes of one
+ * size the time would grow with the square of the rows.
+ */
+const share = 1 / 4;
 
 /** A table's rows, made bit by bit, so that a letter that is typed does not wait for thousands of rows that it is about to replace. */
 export class GrowingBody<Row> {
@@ -16,14 +19,14 @@ export class GrowingBody<Row> {
   constructor(rows: readonly Row[], rowOf: (row: Row) => HTMLTableRowElement) {
     this.#rows = rows;
     this.#rowOf = rowOf;
-    this.#grow(() => this.#made < first);
+    this.#grow(first);
     this.#goOn();
   }
 
   /** All that is left, at once: to be printed. */
   finish(): void {
     this.stop();
-    this.#grow(() => true);
+    this.#grow(this.#rows.length);
   }
 
   stop(): void {
@@ -31,21 +34,16 @@ export class GrowingBody<Row> {
   }
 
   #goOn(): void {
-    if (this.#made === this.#rows.length) return;
+    if (this.#made >= this.#rows.length) return;
     this.#timer = setTimeout(() => {
-      const end = performance.now() + portion;
-      this.#grow(() => performance.now() < end);
+      this.#grow(Math.max(first, this.#made * share));
       this.#goOn();
     });
   }
 
-  #grow(goesOn: () => boolean): void {
-    const made = document.createDocumentFragment();
-    for (const row of this.#rows.slice(this.#made)) {
-      if (!goesOn()) break;
-      made.append(this.#rowOf(row));
-      this.#made += 1;
-    }
-    this.body.append(made);
+  #grow(count: number): void {
+    const rows = this.#rows.slice(this.#made, this.#made + Math.ceil(count));
+    this.#made += rows.length;
+    this.body.append(...rows.map((row) => this.#rowOf(row)));
   }
 }
