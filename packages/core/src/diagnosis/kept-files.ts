@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { cacheFolderPath } from '../cache/cache-file.ts';
 import { SsoError } from '../errors.ts';
-import type { Runtime } from '../runtime.ts';
+import type { FileFacts, Runtime } from '../runtime.ts';
 import { type UserFolderKind, userFolder } from '../user-folder.ts';
 
 /** The folders in which files with tokens and credentials lie. */
@@ -24,6 +24,20 @@ export function awsFolder({ homeDirectory }: Runtime): string {
 export type Listing =
   | { readonly kind: 'files'; readonly paths: readonly string[] }
   | { readonly kind: 'unreadable'; readonly folder: string; readonly reason: string };
+
+/** As `Files.inspect`, or the reason where that cannot be told, as for links that go in a circle. */
+export function inspected(
+  runtime: Runtime,
+  path: string,
+  options: { readonly follow?: boolean } = {},
+): FileFacts | string | undefined {
+  try {
+    return runtime.files.inspect(path, options);
+  } catch (error) {
+    if (!SsoError.is(error, 'file-unreadable')) throw error;
+    return error.data.reason;
+  }
+}
 
 /** All that lies in a folder but folders. */
 export function listFiles(runtime: Runtime, folder: string): Listing {

@@ -119,6 +119,7 @@ export const filesInEnglish: FileMessages = {
 const reasons: Readonly<Record<string, string>> = {
   EACCES: 'you may not (EACCES)',
   EISDIR: 'it is a folder',
+  ELOOP: 'it is a link that goes in a circle (ELOOP)',
   folder: 'it is a folder',
   file: 'it is a file, and has to be a folder',
   pipe: 'it is a pipe or a device',

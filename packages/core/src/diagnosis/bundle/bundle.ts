@@ -6,7 +6,7 @@ import type { Runtime } from '../../runtime.ts';
 import { sessionKey } from '../../session/select-session.ts';
 import { type ConfigFacts, iniSections, readConfigFacts } from '../config-facts.ts';
 import type { Finding } from '../finding.ts';
-import { awsFolder, filesIn, ownFolders, secretFolders } from '../kept-files.ts';
+import { awsFolder, filesIn, inspected, ownFolders, secretFolders } from '../kept-files.ts';
 import { readOnlyRuntime } from '../read-only-runtime.ts';
 import { knownSecrets } from './known-secrets.ts';
 import { Pseudonyms } from './pseudonyms.ts';
@@ -124,8 +124,8 @@ function reported(finding: Omit<Finding, 'repair'>, redactor: Redactor): unknown
 }
 
 function reportedFile(runtime: Runtime, path: string, redactor: Redactor): readonly ReportedFile[] {
-  const facts = runtime.files.inspect(path);
-  if (facts === undefined) return [];
+  const facts = inspected(runtime, path);
+  if (typeof facts !== 'object') return [];
   const { kind, size, mode, modified, isOwn } = facts;
   const age = Math.round((runtime.now() - modified) / 1000);
   const octal = mode?.toString(8).padStart(4, '0') ?? null;

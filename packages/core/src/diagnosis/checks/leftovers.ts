@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import type { Runtime } from '../../runtime.ts';
 import type { Check } from '../check.ts';
 import type { Found } from '../finding.ts';
-import { awsFolder, filesIn, ownFolders, secretFolders } from '../kept-files.ts';
+import { awsFolder, filesIn, inspected, ownFolders, secretFolders } from '../kept-files.ts';
 
 /** As our writers name what they will rename. */
 const temporaryName = /^\..+~[0-9a-f]{12}~\d+~\d*~[0-9a-f]+\.tmp$/;
@@ -34,8 +34,8 @@ export function isLeftover(runtime: Runtime, path: string): boolean {
 /** Milliseconds; `undefined` for what may still be in use, or is no such file. */
 function leftoverAge(runtime: Runtime, path: string): number | undefined {
   const kind = leftoverKind(path);
-  const facts = kind && runtime.files.inspect(path);
-  if (kind === undefined || facts?.kind !== 'file') return undefined;
+  const facts = kind && inspected(runtime, path);
+  if (kind === undefined || typeof facts !== 'object' || facts.kind !== 'file') return undefined;
   const age = Math.round(runtime.now() - facts.modified);
   return age < leftAfter[kind] ? undefined : age;
 }

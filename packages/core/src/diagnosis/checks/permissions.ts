@@ -3,7 +3,7 @@ import type { FileFacts } from '../../runtime.ts';
 import type { Check, CheckContext } from '../check.ts';
 import { pathOf } from '../config-facts.ts';
 import type { Found } from '../finding.ts';
-import { awsFolder, listFiles, ownFolders, secretFolders } from '../kept-files.ts';
+import { awsFolder, inspected, listFiles, ownFolders, secretFolders } from '../kept-files.ts';
 
 /** Who else can read or write the files, and whether we can. */
 export const permissions: Check = {
@@ -27,8 +27,9 @@ function folderFindings(context: CheckContext): readonly Found[] {
   const folders = [awsFolder(runtime), ...above, ...secretFolders(runtime), ...ownFolders(runtime, platform)];
   return folders.flatMap((path): readonly Found[] => {
     // A link in place of a folder is the person's own business, and followed.
-    const facts = runtime.files.inspect(path, { follow: true });
+    const facts = inspected(runtime, path, { follow: true });
     if (facts === undefined) return [];
+    if (typeof facts === 'string') return [unreadable(path, facts)];
     if (facts.kind !== 'folder') return [notWhatItShouldBe(path, facts)];
     const listing = listFiles(runtime, path);
     if (listing.kind === 'unreadable') return [unreadable(path, listing.reason)];
@@ -43,9 +44,9 @@ function configFindings({ runtime, config }: CheckContext): readonly Found[] {
     { path: pathOf(config.credentials), bits: openToOthers },
   ];
   return files.flatMap(({ path, bits }): readonly Found[] => {
-    const facts = path === undefined ? undefined : runtime.files.inspect(path, { follow: true });
+    const facts = path === undefined ? undefined : inspected(runtime, path, { follow: true });
     // What is no file is told by the check of the grammar.
-    if (path === undefined || facts?.kind !== 'file') return [];
+    if (path === undefined || typeof facts !== 'object' || facts.kind !== 'file') return [];
     const isLink = runtime.files.inspect(path)?.kind === 'link';
     return [...modeFindings(path, facts, bits, isLink), ...accessFindings(path, facts)];
   });
@@ -59,8 +60,9 @@ function secretFindings({ runtime }: CheckContext): readonly Found[] {
   return paths
     .filter((path) => /\.json(?:\.failure)?$/.test(path))
     .flatMap((path): readonly Found[] => {
-      const facts = runtime.files.inspect(path);
+      const facts = inspected(runtime, path);
       if (facts === undefined) return [];
+      if (typeof facts === 'string') return [unreadable(path, facts)];
       if (facts.kind === 'link')
         return [{ code: 'cache-link', severity: 'error', subject: path, file: path, data: {} }];
       if (facts.kind !== 'file') return [notWhatItShouldBe(path, facts)];
@@ -102,7 +104,8 @@ const least = 1024 * 1024;
 
 function diskFindings({ runtime }: CheckContext): readonly Found[] {
   const { files, homeDirectory } = runtime;
-  const folder = files.inspect(awsFolder(runtime), { follow: true }) ? awsFolder(runtime) : homeDirectory;
+  const present = typeof inspected(runtime, awsFolder(runtime), { follow: true }) === 'object';
+  const folder = present ? awsFolder(runtime) : homeDirectory;
   const disk = files.fileSystem(folder);
   if (disk === undefined) return [];
   const place = { subject: folder, file: folder } as const;
