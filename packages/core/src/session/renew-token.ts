@@ -30,6 +30,8 @@ interface Wish {
   readonly session: Session;
   readonly renewal: Renewal;
   readonly since: number;
+  /** What there was then. */
+  readonly before: CachedToken | undefined;
 }
 
 /**
@@ -42,19 +44,23 @@ export async function renewToken(
   session: Session,
   renewal: Renewal,
 ): Promise<TokenOutcome> {
-  const wish: Wish = { context, session, renewal, since: context.runtime.now() };
+  const before = currentToken(context, session);
+  const wish: Wish = { context, session, renewal, since: context.runtime.now(), before };
   const settled = (): TokenOutcome | undefined => settle(wish, currentToken(context, session));
   return settled() ?? underTokenLock(context, session, (lock) => renew(wish, lock), { instead: settled });
 }
 
 /** What the cache says, where it says enough: a token that is not stale, none, or that the refresh of this one failed. */
 function settle(
-  { context, session, renewal, since }: Wish,
+  { context, session, renewal, since, before }: Wish,
   current: CachedToken | undefined,
 ): TokenOutcome | undefined {
   const { runtime } = context;
   if (current === undefined) return signInNeeded('no-token');
   if (!renewal.isStale(current)) return valid(current);
+  // A service that gives tokens for minutes gives no longer ones to who asks again.
+  const isNew = before !== undefined && !isSameToken(current, before);
+  if (isNew && renewal.isUsable(current)) return valid(current);
   if (!isRefreshable(session, current, runtime.now())) return asItIs(current, renewal);
   const scope = failureScope(context, session, current);
   const failure = scope && readSharedFailure(runtime, scope, since);

@@ -111,6 +111,14 @@ describe('a failed refresh', () => {
   });
 });
 
+it('that brings a token for a few minutes only is one call for all, too', async () => {
+  const center = await minutesBeforeTheEnd(-1);
+  center.emulator.faults.add({ operation: 'CreateToken', merge: { expiresIn: 120 }, times: Infinity });
+  const outcomes = await Promise.all(processes(center, 5));
+  expect(new Set(outcomes.map(accessToken)).size).toBe(1);
+  expect(center.refreshes()).toBe(1);
+});
+
 describe('a cached answer', () => {
   it('is given beside a held lock', async () => {
     const center = await minutesBeforeTheEnd(60);
