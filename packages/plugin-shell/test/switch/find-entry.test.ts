@@ -55,6 +55,13 @@ describe('findEntry', () => {
     expect(findEntry(entries, 'zzz')).toEqual({ kind: 'none' });
   });
 
+  it.each(['222222222222/Admin', 'Staging/Admin'])('takes %s for the profile of the role', (name) => {
+    const staging = { accountId: '222222222222', accountName: 'Staging' };
+    const dev = profile('dev', { ...staging, roleName: 'Admin' });
+    const other = profile('other', { ...staging, roleName: 'AdminReadOnly' });
+    expect(findEntry([...entries, other, dev], name)).toEqual({ kind: 'one', entry: dev });
+  });
+
   it('takes a profile for its name rather than a role', () => {
     const named = profile('111111111111/Admin');
     expect(findEntry([...entries, named], '111111111111/Admin')).toEqual({ kind: 'one', entry: named });
