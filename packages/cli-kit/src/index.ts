@@ -31,6 +31,7 @@ export { formatListingProgress } from './listing/listing-progress.ts';
 export {
   type LoadOptions,
   loadDirectories,
+  loadShowingProgress,
   type SessionDirectory,
   tellOfListing,
 } from './listing/load-directories.ts';

@@ -66,7 +66,8 @@ export function tellOfListing(
   if (first !== undefined) notice(text.listing.failed(failures.length, first.code));
 }
 
-async function loadShowingProgress(
+/** What the portal says of a session, with a line that says how far it is. @throws SsoError as `loadDirectory` of `@sso/core` */
+export async function loadShowingProgress(
   context: ServiceContext,
   session: Session,
   { refresh, notice, progress }: LoadOptions,

@@ -1,4 +1,10 @@
-import { chooseSession, formatListingProgress, progressOnStderr, UsageError } from '@sso/cli-kit';
+import {
+  chooseSession,
+  loadShowingProgress,
+  progressOnStderr,
+  tellOfListing,
+  UsageError,
+} from '@sso/cli-kit';
 import {
   type Access,
   type AwsConfig,
@@ -6,14 +12,12 @@ import {
   cleanForTerminal,
   type Directory,
   fitsAccount,
-  loadDirectory,
   parsePatterns,
   preferRoles,
   requireAccess,
   type ServiceContext,
   type Session,
   SsoError,
-  sessionKey,
   unmatchedPatterns,
 } from '@sso/core';
 import { text } from '../messages/text.ts';
@@ -31,7 +35,7 @@ export async function directoryTargets(
 ): Promise<Candidates> {
   const { runtime, prompter, flags, notice } = conversation;
   const session = await chooseSession(runtime, config, prompter, { session: flags.session });
-  const directory = await load(context, session, flags.refresh);
+  const directory = await load(conversation, context, session);
   const filter = { accounts: flags.account ?? [], roles: flags.role ?? [] };
   const access = requireAccess(directory, filter);
   for (const { kind, pattern, near } of unmatchedPatterns(directory, filter))
@@ -44,17 +48,18 @@ export async function directoryTargets(
   return { candidates, unlisted: tellUnlisted(conversation, directory) };
 }
 
-async function load(context: ServiceContext, session: Session, refresh: boolean): Promise<Directory> {
-  const name = cleanForTerminal(sessionKey(session));
-  const line = progressOnStderr(context.runtime.now);
-  try {
-    return await loadDirectory(context, session, {
-      refresh,
-      onProgress: (progress) => line.update(() => formatListingProgress(name, progress)),
-    });
-  } finally {
-    line.clear();
-  }
+async function load(
+  { runtime: { now }, flags: { refresh }, notice }: FleetConversation,
+  context: ServiceContext,
+  session: Session,
+): Promise<Directory> {
+  const directory = await loadShowingProgress(context, session, {
+    refresh,
+    notice,
+    progress: progressOnStderr(now),
+  });
+  tellOfListing([{ session, directory }], now(), notice);
+  return directory;
 }
 
 /** Which of several roles a command is to be run with is nothing to guess. */

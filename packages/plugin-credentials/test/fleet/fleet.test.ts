@@ -10,7 +10,7 @@ describe('sso exec --all in a hundred accounts', () => {
     const { exitCode, stdout, stderr } = await exec(['--yes'], script);
     expect({ exitCode, stderr }).toEqual({
       exitCode: 0,
-      stderr: expect.stringMatching(/^100 of 100 ok, in \d+ s\.\n$/),
+      stderr: expect.stringMatching(/\n100 of 100 ok, in \d+ s\.\n$/),
     });
     const seen = [...stdout.matchAll(/^.* \| (\d{12}) AdministratorAccess (ASIA\w+)$/gm)];
     expect(seen.map(([, id]) => id).toSorted()).toEqual(organization.accounts.map(({ id }) => id).toSorted());
@@ -21,23 +21,19 @@ describe('sso exec --all in a hundred accounts', () => {
     expect(await home.awsFiles()).toHaveProperty(['config'], home.devConfig);
   });
 
-  it('asks no faster than the service wants, and goes on without those that it has no access to', async () => {
-    const rateLimit = { callsPerSecond: 20, operations: ['GetRoleCredentials'] } as const;
-    const { center, home, exec } = await startFleet({ organization, rateLimit });
+  it('repeats what was too much for the service, and goes on without what it has no access to', async () => {
+    const { center, home, exec } = await startFleet({ organization });
     await home.sso(['list', 'roles', '--json']);
     const [gone] = organization.accounts;
     center.emulator.assignments.removeAccount(gone?.id ?? '');
-    const { exitCode, stdout, stderr } = await exec(
-      ['--yes', '--concurrency', '20'],
-      'echo "$SSO_ACCOUNT_ID"',
-    );
+    const throttled = { error: 'TooManyRequestsException', after: 10, times: 5 } as const;
+    center.emulator.faults.add({ operation: 'GetRoleCredentials', ...throttled });
+    const { exitCode, stdout, stderr } = await exec(['--yes'], 'echo "$SSO_ACCOUNT_ID"');
     expect(exitCode).toBe(4);
     expect(stdout.split('\n')).toHaveLength(99 + 1);
     expect(stderr).toContain('99 of 100 ok, 1 failed, in ');
     expect(stderr).toContain(`(${gone?.id}) AdministratorAccess: no credentials (no-access)\n`);
-    const { emulator } = center;
-    expect(emulator.throttled).toBeGreaterThan(0);
-    expect(emulator.calls('GetRoleCredentials') - emulator.throttled).toBe(100);
+    expect(center.emulator.calls('GetRoleCredentials')).toBe(100 + throttled.times);
   });
 });
 
@@ -85,7 +81,7 @@ describe('the programs of sso exec --all', () => {
     const command = ['exec', '--all', '--yes', '--concurrency', '1', '--', 'no-such-program'];
     const { exitCode, stderr } = await home.sso(command);
     expect(exitCode).toBe(127);
-    expect(stderr).toBe(
+    expect(stderr).toContain(
       'Alpha | Error: There is no program "no-such-program".\n' +
         '0 of 3 ok, 1 failed, 2 not begun, in 0 s.\n' +
         '  Alpha (111111111111) Admin: cannot be run (ENOENT)\n',
@@ -95,7 +91,10 @@ describe('the programs of sso exec --all', () => {
 
   it('are stopped by the first failure, where that is asked for', async () => {
     const { exec } = await startFleet();
-    const script = 'test "$SSO_ACCOUNT_NAME" = Alpha && exec sleep 600; exit 7';
+    const script = `
+      if [ "$SSO_ACCOUNT_NAME" = Alpha ]; then touch "$HOME/runs"; exec sleep 600; fi
+      until [ -e "$HOME/runs" ]; do sleep 0.02; done
+      exit 7`;
     const { exitCode, stderr } = await exec(['--yes', '--fail-fast', '--concurrency', '2'], script);
     expect(exitCode).toBe(1);
     expect(stderr).toContain('0 of 3 ok, 2 failed, 1 not begun, in ');

@@ -44,7 +44,7 @@ describe('the output of sso exec --all', () => {
         '== Gamma (333333333333) Admin: ok, N s ==\nfirst\nlast\n',
       ].join(''),
     );
-    expect(stderr).toMatch(/^err\nerr\nerr\n2 of 3 ok, 1 failed/);
+    expect(stderr).toMatch(/\nerr\nerr\nerr\n2 of 3 ok, 1 failed/);
   });
 
   it('is a line of JSON for each account with --json', async () => {
