@@ -106,7 +106,7 @@ export const findingsInEnglish: FindingMessages = {
   }),
   'region-differs': ({ session, region, found }) => ({
     message: `The session ${quoted(session)} has sso_region ${clean(region)}, but its Identity Center is in ${clean(found)}: a sign-in fails with "Invalid grant provided".`,
-    fix: [commandLine('configure', { session, region: found })],
+    fix: [commandLine('configure', { session, 'sso-region': found })],
   }),
   'service-unreachable': ({ error }) => asFailure(error),
   'clock-off': ({ host, milliseconds }) => ({
