@@ -9,12 +9,12 @@ import {
 } from '@sso/core';
 import type { AccessResult, AccountAccess, RoleAccess } from './access-result.ts';
 
-/** Which of the access is wanted. Empty lists and texts mean all of it. */
+/** Which of the access is wanted. What is not set, or empty, chooses all of it. */
 export interface AccessWishes {
-  readonly account: readonly string[];
-  readonly role: readonly string[];
+  readonly account?: readonly string[] | undefined;
+  readonly role?: readonly string[] | undefined;
   /** In the language of the picker. */
-  readonly search: string;
+  readonly search?: string | undefined;
 }
 
 type Select = (access: AccessResult) => AccessResult;
@@ -24,7 +24,7 @@ type Select = (access: AccessResult) => AccessResult;
  * where only roles speak against it: it may have them.
  * @throws SsoError `pattern-invalid`
  */
-export function accessSelector({ account, role, search }: AccessWishes): Select {
+export function accessSelector({ account = [], role = [], search = '' }: AccessWishes): Select {
   const [accounts, roles] = [parsePatterns(account), parsePatterns(role)];
   const hasRole = ({ roleName }: RoleAccess): boolean => chooses(roles, ({ fits }) => fits(roleName));
   const byPatterns: Select = (access) =>
@@ -82,7 +82,7 @@ function findable(account: AccountAccess, session: string): readonly Findable[] 
 /** Patterns that fit nothing in any session: perhaps typing errors. */
 export function patternsWithoutAccess(
   access: AccessResult,
-  { account, role }: AccessWishes,
+  { account = [], role = [] }: AccessWishes,
 ): readonly UnmatchedPattern[] {
   const accounts = access.sessions.flatMap((session) =>
     session.accounts.map((each) => ({

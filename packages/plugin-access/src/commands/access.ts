@@ -18,9 +18,9 @@ export default class Access extends SsoCommand<AccessResult> {
   static override examples = [...texts.examples];
   static override flags = {
     session: sessionFlag,
-    account: string({ summary: summaries.account, helpValue: 'PATTERN', multiple: true, default: [] }),
-    role: string({ summary: summaries.role, helpValue: 'PATTERN', multiple: true, default: [] }),
-    search: string({ summary: summaries.search, helpValue: 'TEXT', default: '' }),
+    account: string({ summary: summaries.account, helpValue: 'PATTERN', multiple: true }),
+    role: string({ summary: summaries.role, helpValue: 'PATTERN', multiple: true }),
+    search: string({ summary: summaries.search, helpValue: 'TEXT' }),
     matrix: boolean({ summary: summaries.matrix, exclusive: ['csv', 'html', 'json'] }),
     csv: boolean({ summary: summaries.csv, exclusive: ['html', 'json'] }),
     html: string({ summary: summaries.html, helpValue: 'FILE', exclusive: ['json'] }),
