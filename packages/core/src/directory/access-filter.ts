@@ -33,7 +33,8 @@ export function selectAccess(
   });
 }
 
-function selectAccounts(
+/** The accounts that the filter chooses, with all their roles. @throws SsoError `pattern-invalid` */
+export function selectAccounts(
   { accounts }: Pick<Directory, 'accounts'>,
   filter: AccessFilter,
 ): readonly DirectoryAccount[] {

@@ -12,7 +12,13 @@ import { markKey } from './mark.ts';
 import { type PresentProfile, type PresentProfiles, profileIdentity } from './present-profiles.ts';
 import { type NameConflict, type NamedTarget, settleNames, type UnnamedTarget } from './profile-names.ts';
 import { type Standings, standings } from './standing.ts';
-import { type PopulationSource, type ProfileTarget, profileTargets, unmatchedRules } from './targets.ts';
+import {
+  chooseUnlisted,
+  type PopulationSource,
+  type ProfileTarget,
+  profileTargets,
+  unmatchedRules,
+} from './targets.ts';
 
 export interface PopulationRequest {
   readonly sources: readonly PopulationSource[];
@@ -62,13 +68,14 @@ export interface UnnamedProfile extends Omit<PopulatedProfile, 'name' | 'conflic
 }
 
 /**
- * Compares what the rules ask for with what the file has. It is an error if they ask for nothing at all. Depends on neither the order of the directory nor that of the file.
- * @throws SsoError `filter-matches-nothing`, `pattern-invalid`, `template-invalid`, `setting-unusable`
+ * Compares what the rules ask for with what the file has. It is an error if they ask for nothing at all, unless that may be for
+ * accounts that could not be listed. Depends on neither the order of the directory nor that of the file.
+ * @throws SsoError `filter-matches-nothing`, `pattern-invalid`, `template-invalid`, `setting-unusable`, `name-unusable`
  */
 export function planPopulation(present: PresentProfiles, request: PopulationRequest): PopulationPlan {
   const { sources, platform, pruning } = request;
   const targets = sources.flatMap(profileTargets);
-  if (targets.length === 0) {
+  if (targets.length === 0 && !sources.some(chooseUnlisted)) {
     throw new SsoError('filter-matches-nothing', { unmatched: sources.flatMap(unmatchedRules) });
   }
   const standing = standings(sources);

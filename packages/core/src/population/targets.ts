@@ -1,4 +1,5 @@
-import { type Access, selectAccess, unmatchedPatterns } from '../directory/access-filter.ts';
+import { assertWritable } from '../config/ini/writable.ts';
+import { type Access, selectAccess, selectAccounts, unmatchedPatterns } from '../directory/access-filter.ts';
 import type { Directory } from '../directory/directory.ts';
 import { preferRoles } from '../directory/preferred-roles.ts';
 import { checkRegion } from '../endpoints/region.ts';
@@ -30,7 +31,7 @@ export interface ProfileTarget {
 
 /**
  * The profiles that the rules ask for.
- * @throws SsoError `pattern-invalid`, `template-invalid`, `setting-unusable`
+ * @throws SsoError `pattern-invalid`, `template-invalid`, `setting-unusable`, `name-unusable`
  */
 export function profileTargets({ rules, session, directory }: PopulationSource): readonly ProfileTarget[] {
   const nameOf = parseNameTemplate(rules.nameTemplate);
@@ -53,7 +54,7 @@ export function profileTargets({ rules, session, directory }: PopulationSource):
 
 /**
  * Refuses rules that no directory could make sense of, before anybody signs in for them.
- * @throws SsoError `pattern-invalid`, `template-invalid`, `setting-unusable`, `region-invalid`
+ * @throws SsoError `pattern-invalid`, `template-invalid`, `setting-unusable`, `name-unusable` for a value, `region-invalid`
  */
 export function checkRules(rules: PopulationRules): void {
   parseNameTemplate(rules.nameTemplate);
@@ -68,6 +69,12 @@ export function checkRules(rules: PopulationRules): void {
 export function unmatchedRules({ rules, directory }: PopulationSource): readonly UnmatchedPattern[] {
   const { accounts, roles } = rules.filter;
   return unmatchedPatterns(directory, { accounts, roles: [...roles, ...rules.rolePreference] });
+}
+
+/** Whether the rules choose an account that could not be listed: they may ask for more than is known. */
+export function chooseUnlisted({ rules, directory }: PopulationSource): boolean {
+  const unlisted = new Set(directory.failures.map(({ accountId }) => accountId));
+  return selectAccounts(directory, rules.filter).some(({ accountId }) => unlisted.has(accountId));
 }
 
 /** A region of the rules' list stands over one among the settings. */
@@ -98,5 +105,9 @@ function fits(
 }
 
 function checked(settings: Readonly<Record<string, string>>): readonly (readonly [string, string])[] {
-  return Object.entries(settings).map(([key, value]) => [settingKey(key), value]);
+  return Object.entries(settings).map(([key, value]) => {
+    const name = settingKey(key);
+    assertWritable(name, value);
+    return [name, value];
+  });
 }

@@ -25,6 +25,10 @@ describe('checkRules', () => {
     expect(check({ settings: { sso_region: 'x' } })).toThrowSsoError('setting-unusable', {
       key: 'sso_region',
     });
+    expect(check({ settings: { output: 'a\nb' } })).toThrowSsoError('name-unusable', {
+      kind: 'value',
+      name: 'a\nb',
+    });
     expect(check({ regions: ['us-est-1'] })).toThrow(expect.objectContaining({ code: 'region-invalid' }));
     expect(check({})).not.toThrow();
   });

@@ -1,5 +1,5 @@
 import { boolean, option, string } from '@oclif/core/flags';
-import { deviceCodeFlag, noBrowserFlag, SsoCommand, sessionFlag } from '@sso/cli-kit';
+import { deviceCodeFlag, exitCodeOf, noBrowserFlag, SsoCommand, sessionFlag } from '@sso/cli-kit';
 import { text } from '../messages/text.ts';
 import { populate } from '../populate/populate.ts';
 import type { PopulateResult } from '../populate/result.ts';
@@ -30,7 +30,7 @@ export default class Populate extends SsoCommand<PopulateResult> {
 
   override async run(): Promise<PopulateResult> {
     const { flags } = await this.parse(Populate);
-    return populate({
+    const result = await populate({
       runtime: this.runtime,
       prompter: this.prompter,
       notice: (line) => this.notice(line),
@@ -38,5 +38,8 @@ export default class Populate extends SsoCommand<PopulateResult> {
       signal: this.abortSignal,
       flags,
     });
+    const [failure] = result.failures;
+    if (failure !== undefined) process.exitCode = exitCodeOf(failure.code);
+    return result;
   }
 }

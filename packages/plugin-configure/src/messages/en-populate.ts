@@ -16,7 +16,7 @@ const failures: Readonly<Record<DirectoryFailureCode, string>> = {
 export const populateInEnglish = {
   summary: 'Write a profile for every account and role that you have.',
   description:
-    'Lists the accounts and roles of a session and writes a profile for each, or for those that the filters choose. What would change is shown first. Only profiles that this command wrote, and that nobody has edited since, are ever changed or removed. Patterns know * and ?, /regular expressions/ and a ! in front to exclude; account patterns fit the name, the id or the e-mail address.',
+    'Lists the accounts and roles of a session and writes a profile for each, or for those that the filters choose. What would change is shown first. Only profiles that this command wrote, and that nobody has edited since, are ever changed or removed. Patterns know * and ?, /regular expressions/ and a ! in front to exclude; account patterns fit the name, the id or the e-mail address. Where accounts could not be listed, the others are written all the same, and the exit code tells.',
   examples: [
     { description: 'Everything, after a look at it:', command: 'sso populate' },
     {

@@ -169,6 +169,7 @@ describe('what cannot be right', () => {
     [['--region', 'us-est-1'], 'region-invalid', 'us-east-1'],
     [['--set', 'sso_session=x'], 'setting-unusable', 'sso_session'],
     [['--set', 'output'], 'usage', 'KEY=VALUE'],
+    [['--set', 'output=json\nregion=x'], 'name-unusable', 'safely'],
     [['--form', 'new'], 'usage', 'sso-session'],
     [['--prune-others'], 'usage', '--prune'],
   ])('%j ends with exit code 2 and what would be right', async (flags, code, hint) => {
@@ -251,9 +252,26 @@ describe('access that goes', () => {
       after: 1,
       times: Number.POSITIVE_INFINITY,
     });
-    const { stderr } = await home.sso(['populate', '--yes', '--prune', '--prune-others']);
+    const { exitCode, stderr } = await home.sso(['populate', '--yes', '--prune', '--prune-others']);
+    expect(exitCode).toBe(1);
     expect(stderr).toContain('could not be listed');
     expect(await home.readConfig()).toBe(before);
+  });
+
+  it('is not the one account that is chosen, and cannot be listed: then trying again may help', async () => {
+    const { center, home } = await start();
+    center.emulator.faults.add({
+      operation: 'ListAccountRoles',
+      after: 1,
+      status: 503,
+      times: Number.POSITIVE_INFINITY,
+    });
+    const { exitCode, stdout, stderr } = await home.sso(['populate', '--yes', '--account', 'prod', '--json']);
+    expect({ exitCode, failed: JSON.parse(stdout).failures }).toEqual({
+      exitCode: 5,
+      failed: [{ accountId: '222222222222', code: 'service-unavailable' }],
+    });
+    expect(stderr).not.toContain('leaves no account');
   });
 
   it('is not what another filter chose, unless that is asked for', async () => {
