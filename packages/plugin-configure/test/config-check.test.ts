@@ -91,6 +91,15 @@ ${file}:4:14: populate[0].session: There is no sso-session "wrok".
     });
   });
 
+  it('ends with 2 where there is none of that name', async () => {
+    const { home, sso } = await project('');
+    expect(await sso('config', 'check', 'draft.json')).toMatchObject({
+      exitCode: 2,
+      stdout: '',
+      stderr: expect.stringContaining(`There is no file ${home.file('shop/draft.json')}.`),
+    });
+  });
+
   it('ends with 0 where there is no file', async () => {
     const home = await temporaryHome();
     const { exitCode, stdout } = await runSso(['config', 'check'], { env: home.env, cwd: home.path });

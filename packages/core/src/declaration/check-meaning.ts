@@ -1,3 +1,4 @@
+import { assertWritable } from '../config/ini/writable.ts';
 import { sectionHeader } from '../config/section-name.ts';
 import { checkRegion } from '../endpoints/region.ts';
 import { checkStartUrl } from '../endpoints/start-url.ts';
@@ -26,7 +27,7 @@ function sessionFindings(
   sessions: NonNullable<Declaration['content']['sessions']>,
 ): readonly UnplacedFinding[] {
   const names = sessions.map(({ name }) => name);
-  return sessions.flatMap(({ name, startUrl, region }, index) => {
+  return sessions.flatMap(({ name, startUrl, region, registrationScopes = [] }, index) => {
     const path = ['sessions', index];
     return [
       ...refusal([...path, 'name'], () => sectionHeader('sso-session', name)),
@@ -35,6 +36,11 @@ function sessionFindings(
         : [{ path: [...path, 'name'], at: 'value', problem: { kind: 'session-twice' } } as const]),
       ...refusal([...path, 'startUrl'], () => checkStartUrl(startUrl)),
       ...refusal([...path, 'region'], () => checkRegion(region)),
+      ...registrationScopes.flatMap((scope, position) =>
+        refusal([...path, 'registrationScopes', position], () =>
+          assertWritable('sso_registration_scopes', scope),
+        ),
+      ),
     ];
   });
 }
@@ -67,8 +73,12 @@ function settingFindings(
 ): readonly UnplacedFinding[] {
   return Object.entries(settings).flatMap(([key, value]): readonly UnplacedFinding[] => {
     const at = [...path, key];
-    if (!isShared || isSharedSetting(key, value))
-      return refusal(at, () => settingKey(key)).map((finding) => ({ ...finding, at: 'name' }));
-    return [{ path: at, at: 'name', problem: { kind: 'setting-not-shared', allowed: sharedSettings } }];
+    if (isShared && !isSharedSetting(key, value))
+      return [{ path: at, at: 'name', problem: { kind: 'setting-not-shared', allowed: sharedSettings } }];
+    const againstKey = refusal(at, () => settingKey(key)).map((finding) => ({
+      ...finding,
+      at: 'name' as const,
+    }));
+    return againstKey.length > 0 ? againstKey : refusal(at, () => assertWritable(key, value));
   });
 }

@@ -124,14 +124,14 @@ describe('readDeclarations', () => {
     const yaml = `sessions:
   - {name: 'a]', startUrl: http://example.com, region: eu-wst-1}
   - {name: b, startUrl: https://b.awsapps.com/start, region: eu-west-1}
-  - {name: b, startUrl: https://b.awsapps.com/start, region: eu-west-1}
+  - {name: b, startUrl: https://b.awsapps.com/start, region: eu-west-1, registrationScopes: [a, "b\\nc"]}
 populate:
   - session: b
     accounts: [a, '/(/']
     regions: [nowhere]
     nameTemplate: '{acountName}'
     defaults:
-      - {roles: ['!'], settings: {}}
+      - {roles: ['!'], settings: {output: "a\\nb"}}
 production:
   profiles: ['/[/']
 `;
@@ -140,11 +140,13 @@ production:
       ['2:28', 'sessions[0].startUrl', 'start-url-invalid'],
       ['2:56', 'sessions[0].region', 'region-invalid'],
       ['4:12', 'sessions[2].name', 'session-twice'],
+      ['4:97', 'sessions[2].registrationScopes[1]', 'name-unusable'],
       ['7:19', 'populate[0].accounts[1]', 'pattern-invalid'],
       ['7:19', 'populate[0].accounts[1]', 'expression-not-shared'],
       ['8:15', 'populate[0].regions[0]', 'region-invalid'],
       ['9:19', 'populate[0].nameTemplate', 'template-invalid'],
       ['11:18', 'populate[0].defaults[0].roles[0]', 'pattern-invalid'],
+      ['11:43', 'populate[0].defaults[0].settings.output', 'name-unusable'],
       ['13:14', 'production.profiles[0]', 'pattern-invalid'],
       ['13:14', 'production.profiles[0]', 'expression-not-shared'],
     ]);

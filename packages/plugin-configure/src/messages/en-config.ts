@@ -10,6 +10,7 @@ export const configInEnglish = {
       { description: 'One file, as in a test of a repository:', command: 'sso config check sso.config.yaml' },
     ],
     file: 'A file to look at instead.',
+    missing: (file: string) => `There is no file ${file}.`,
     nothing: 'No declarative file holds here.',
     good: (file: string) => `${file}: nothing is wrong.`,
   },

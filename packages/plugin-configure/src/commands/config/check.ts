@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { string } from '@oclif/core/args';
-import { SsoCommand, workingFolder } from '@sso/cli-kit';
-import { checkDeclarations, readAwsConfig } from '@sso/core';
+import { SsoCommand, UsageError, workingFolder } from '@sso/cli-kit';
+import { checkDeclarations, cleanForTerminal, readAwsConfig } from '@sso/core';
 import { type CheckResult, checkResult, renderCheck } from '../../declaration/check-result.ts';
 import { text } from '../../messages/text.ts';
 
@@ -13,10 +13,13 @@ export default class ConfigCheck extends SsoCommand<CheckResult> {
 
   override async run(): Promise<CheckResult> {
     const { args } = await this.parse(ConfigCheck);
+    const file = args.file && resolve(args.file);
+    if (file !== undefined && this.runtime.files.size(file) === undefined)
+      throw new UsageError({ message: text.config.check.missing(cleanForTerminal(file)), next: [] });
     const report = await checkDeclarations(this.runtime, readAwsConfig(this.runtime), {
       platform: process.platform,
       cwd: workingFolder(),
-      file: args.file && resolve(args.file),
+      file,
     });
     const result = checkResult(report);
     this.print(renderCheck(result));
