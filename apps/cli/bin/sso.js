@@ -119,7 +119,7 @@ function readCode(file, source) {
   } catch (_) {
     return undefined;
   }
-  if (bytes.latin1Slice(0, markLength) !== source.slice(0, markLength)) return undefined;
+  if (bytes.toString('latin1', 0, markLength) !== source.slice(0, markLength)) return undefined;
   const middle = (markLength + bytes.length) / 2;
   const code = bytes.subarray(markLength, middle);
   return code.equals(bytes.subarray(middle)) ? code : undefined;

@@ -150,6 +150,7 @@ describe('the code of a command that is answered without oclif', () => {
       (code: Buffer) => Buffer.concat([Buffer.from('/*0'), code.subarray(3)]),
     ],
     ['cut short', (code: Buffer) => code.subarray(0, code.length / 2)],
+    ['cut short within its mark', (code: Buffer) => code.subarray(0, 3)],
     ['empty', () => Buffer.alloc(0)],
     [
       'of another version of V8',
