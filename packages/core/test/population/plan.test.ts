@@ -88,6 +88,16 @@ describe('rules that leave nothing', () => {
     );
     expect(namesOf(plan('', [none, source([dev])]).added)).toEqual(['dev_Admin']);
   });
+
+  it('are none where what they choose could not be listed', () => {
+    const unlisted = account(2, 'prod', []);
+    const choosing = (pattern: string) =>
+      source([dev, unlisted], { filter: { accounts: [pattern], roles: [] } }, [unlisted.accountId]);
+    expect(plan('', [choosing('prod')]).edit).toEqual({ changes: [], removals: [] });
+    expect(() => plan('', [choosing('prd')])).toThrowSsoError('filter-matches-nothing', {
+      unmatched: [{ kind: 'account', pattern: 'prd', near: 'prod' }],
+    });
+  });
 });
 
 describe('what a person wrote', () => {
