@@ -81,13 +81,13 @@ function grammarMistakes({ errors, warnings }: Document): readonly YamlMistake[]
   }));
 }
 
-/** What the grammar lets pass: names that a map has twice, aliases of what was not named before. */
+/** What the grammar lets pass: names that are no text, or that a map has twice, aliases of what was not named before. */
 function otherMistakes(document: Document): readonly YamlMistake[] {
   const found: YamlMistake[] = [];
   const anchors = new Set<string>();
   visit(document, {
     Node(_, node) {
-      if (isMap(node)) found.push(...duplicatesIn(node));
+      if (isMap(node)) found.push(...mistakenNames(node));
       if (!isAlias(node)) {
         if (node.anchor !== undefined) anchors.add(node.anchor);
       } else if (!anchors.has(node.source)) {
@@ -99,15 +99,16 @@ function otherMistakes(document: Document): readonly YamlMistake[] {
   return found;
 }
 
-function duplicatesIn({ items }: YAMLMap): readonly YamlMistake[] {
+function mistakenNames({ items }: YAMLMap): readonly YamlMistake[] {
   const names = new Set<string>();
   return items.flatMap((pair): readonly YamlMistake[] => {
     const name = nameOf(pair);
-    if (!names.has(name)) {
-      names.add(name);
-      return [];
-    }
-    return [{ offset: beginOf(pair.key) ?? 0, problem: { kind: 'duplicate-member' } }];
+    const offset = beginOf(pair.key) ?? 0;
+    if (name === undefined)
+      return [{ offset, problem: { kind: 'not-yaml', reason: 'a name that is no text' } }];
+    if (names.has(name)) return [{ offset, problem: { kind: 'duplicate-member' } }];
+    names.add(name);
+    return [];
   });
 }
 
@@ -124,8 +125,10 @@ function offsetIn(document: Document, path: MemberPath, at: UnplacedFinding['at'
   return offset;
 }
 
-function nameOf({ key }: Pair): string {
-  return isScalar(key) ? String(key.value ?? '') : String(key);
+/** Not of a map or a list, which YAML allows as a name: as text, each level of them takes twice the length of the one within, or more. */
+function nameOf({ key }: Pair): string | undefined {
+  if (key === null) return '';
+  return isScalar(key) ? String(key.value ?? '') : undefined;
 }
 
 function beginOf(node: unknown): number | undefined {

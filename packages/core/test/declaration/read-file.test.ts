@@ -77,6 +77,7 @@ describe('a file that is YAML', () => {
     ['production: !!js/function x\n', [['1:13', '', 'not-yaml']]],
     ['a: {}\n---\nb: {}\n', [['2:1', '', 'not-yaml']]],
     ['production: *rules\n', [['1:13', '', 'not-yaml']]],
+    ['? [a]\n: b\n', [['1:3', '', 'not-yaml']]],
   ])('says what is wrong with %j and where', async (content, expected) => {
     expect(await findingsIn('a.yaml', content)).toEqual(expected);
   });
@@ -112,6 +113,14 @@ describe('a file that is made to do harm', () => {
       ['2:13', 'production.accounts', 'wrong-type'],
     ]);
   });
+
+  it.each(['? '.repeat(40), `${'{'.repeat(30)}a${'}: 1'.repeat(29)}}`])(
+    'with names within names is refused before they are written out: %s',
+    async (content) => {
+      const findings = await findingsIn('a.yaml', content);
+      expect(findings).toContainEqual([expect.any(String), '', 'not-yaml']);
+    },
+  );
 
   it.each(['json', 'yaml'])('is not even read where it is too large: %s', async (ending) => {
     expect(await findingsIn(`a.${ending}`, ' '.repeat(300_000))).toEqual([['1:1', '', 'too-large']]);
