@@ -3,6 +3,10 @@ const form =
 
 const minute = 60_000;
 
+/** Years of four digits. */
+const firstMoment = Date.UTC(1000, 0);
+const endOfMoments = Date.UTC(10_000, 0);
+
 /**
  * `YYYY-MM-DDTHH:MM:SSZ`, as AWS CLI writes it: what falls between two seconds is cut off.
  * @param milliseconds since 1970
@@ -20,7 +24,8 @@ function twoDigits(value: number): string {
 
 /**
  * Reads what the tools that share the cache write: `Z`, `UTC`, fractions of a second, offsets.
- * @returns milliseconds since 1970; `undefined` where the text is no such time, or names no time zone and so no moment
+ * @returns milliseconds since 1970; `undefined` where the text is no such time, names no time zone and so no moment, or is of a year that
+ *   {@link formatTimestamp} cannot write, as an offset may make it
  */
 export function parseTimestamp(text: string): number | undefined {
   const match = form.exec(text);
@@ -39,5 +44,6 @@ export function parseTimestamp(text: string): number | undefined {
   if (String(written) !== String([year, month, day, hours, minutes, seconds])) return undefined;
   const fraction = Math.floor(Number(`0.${match[7] ?? 0}`) * 1000);
   const offset = (Number(match[9] ?? 0) * 60 + Number(match[10] ?? 0)) * minute;
-  return local.getTime() + fraction - (match[8] === '-' ? -offset : offset);
+  const moment = local.getTime() + fraction - (match[8] === '-' ? -offset : offset);
+  return moment >= firstMoment && moment < endOfMoments ? moment : undefined;
 }

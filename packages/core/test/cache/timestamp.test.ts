@@ -35,6 +35,8 @@ describe('parseTimestamp', () => {
     ['2030-01-02', 'no time'],
     ['1893553445', 'a number'],
     ['2030-01-02T03:04:05Z\n', 'more than a time'],
+    ['9999-12-31T23:59:59-00:01', 'a year of five digits, which would not be written as it is read'],
+    ['1000-01-01T00:00:00+00:01', 'a year of three digits'],
   ])('takes %j for no moment: %s', (text) => {
     expect(parseTimestamp(text)).toBeUndefined();
   });
