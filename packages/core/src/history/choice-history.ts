@@ -23,6 +23,8 @@ const halfLife = 7 * 24 * 60 * 60_000;
 /** Of the files, of which each holds a month: what lies longer back does not count any more. */
 const keptFiles = 2;
 
+const lineFeed = 0x0a;
+
 /** Equal for equal choices. */
 export function choiceKey(choice: Choice): string {
   return JSON.stringify(
@@ -50,7 +52,7 @@ export function readChoiceScores(
 
 /**
  * Remembers a choice: one line at the end of the month's file, written at once, so that of several shells none loses another's and none
- * waits for another.
+ * waits for another. Behind half a line, as of a shell that was killed, it begins a line of its own.
  * @throws SsoError `file-unreadable`, `file-unwritable`
  */
 export async function recordChoice(
@@ -61,8 +63,9 @@ export async function recordChoice(
   const folder = userFolder(runtime, 'state', options);
   const at = runtime.now();
   const file = join(folder, `choices-${new Date(at).toISOString().slice(0, 7)}.jsonl`);
-  const line = new TextEncoder().encode(`${JSON.stringify({ at, ...choice })}\n`);
-  await runtime.files.append(file, line, { makeFolder: true });
+  const lastByte = runtime.files.read(file)?.at(-1) ?? lineFeed;
+  const line = `${lastByte === lineFeed ? '' : '\n'}${JSON.stringify({ at, ...choice })}\n`;
+  await runtime.files.append(file, new TextEncoder().encode(line), { makeFolder: true });
   for (const old of historyFiles(runtime, folder).slice(0, -keptFiles))
     await runtime.files.remove(join(folder, old));
 }

@@ -39,6 +39,8 @@ describe('the history of choices', () => {
     expect(statSync(`${folder}/${name}`).mode & 0o777).toBe(0o600);
     appendFileSync(`${folder}/${name}`, '{"at":1,"kind":"role"}\nnot json\n{"at":');
     expect(score(runtime, dev)).toBeCloseTo(1);
+    await recordChoice(runtime, admin, linux);
+    expect(score(runtime, admin)).toBeCloseTo(1);
   });
 
   it('does not grow for ever', async () => {
