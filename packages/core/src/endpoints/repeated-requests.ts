@@ -1,6 +1,6 @@
 import { SsoError } from '../errors.ts';
 import type { Runtime } from '../runtime.ts';
-import { pauseBeforeRepeating, type Repetition } from './retry-policy.ts';
+import { isFaultOfTheWay, pauseBeforeRepeating, type Repetition } from './retry-policy.ts';
 import type { ServiceContext } from './service-context.ts';
 
 /**
@@ -9,17 +9,22 @@ import type { ServiceContext } from './service-context.ts';
  * @throws SsoError `cancelled`, and what the last request threw
  */
 export async function sendRepeatedly<T>(
-  { runtime, signal, maxAttempts }: ServiceContext,
+  { runtime, signal, maxAttempts, trouble }: ServiceContext,
   { operation, repetition }: { readonly operation: string; readonly repetition: Repetition },
   send: () => Promise<T>,
 ): Promise<T> {
-  const startedAt = runtime.now();
   for (let requests = 1; ; requests += 1) {
+    const begunAt = runtime.now();
     try {
-      return await send();
+      const answer = await send();
+      trouble.over();
+      return answer;
     } catch (error) {
-      if (!(error instanceof SsoError)) throw error;
-      const elapsed = runtime.now() - startedAt;
+      if (!(error instanceof SsoError) || !isFaultOfTheWay(error)) {
+        trouble.over();
+        throw error;
+      }
+      const elapsed = trouble.lasts(begunAt, runtime.now());
       const random = randomShare(runtime);
       const call = { error, repetition, requests, mostRequests: maxAttempts, elapsed, random };
       const pause = pauseBeforeRepeating(call);

@@ -45,7 +45,7 @@ export const retryRules: Readonly<Record<PassingFault, RetryRule>> = {
 const longestPause = 5_000;
 
 /**
- * No request is begun later than this after the first one, in milliseconds. Who is asked to come again later than that (`Retry-After`) gives up at
+ * No request is repeated later than this after the first one that failed, of this call or of one before it, in milliseconds. Who is asked to come again later than that (`Retry-After`) gives up at
  * once and says so: a person or a program waits, and each knows better than we do whether it is worth it.
  */
 export const repeatedFor = 30_000;
@@ -58,7 +58,7 @@ export interface FailedCall {
   readonly requests: number;
   /** Fewer than the rule's, where the caller wants it. */
   readonly mostRequests: number | undefined;
-  /** Milliseconds since the first request. */
+  /** Milliseconds since the first request that failed, see `trouble.ts`. */
   readonly elapsed: number;
   /** At least 0 and less than 1. */
   readonly random: number;

@@ -2,6 +2,7 @@ import type { PacedCalls } from '../pacing/paced-calls.ts';
 import type { HttpHandler, Runtime } from '../runtime.ts';
 import { ServiceClock } from './service-clock.ts';
 import type { ServiceSettings } from './service-settings.ts';
+import { Trouble } from './trouble.ts';
 
 /** What every call to Identity Center needs: where it goes and by which connections. */
 export interface ServiceContext {
@@ -17,6 +18,8 @@ export interface ServiceContext {
   readonly pace?: Pick<PacedCalls, 'run'> | undefined;
   /** Learns from every answer. */
   readonly clock: ServiceClock;
+  /** Of all calls together. */
+  readonly trouble: Trouble;
 }
 
 export function createServiceContext(
@@ -31,6 +34,7 @@ export function createServiceContext(
     signal: options.signal,
     maxAttempts: options.maxAttempts,
     clock: new ServiceClock(),
+    trouble: new Trouble(),
     http: () => {
       handler ??= runtime.httpHandler({ caBundle: settings.caBundle });
       return handler;

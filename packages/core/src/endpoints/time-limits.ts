@@ -1,6 +1,6 @@
 /**
  * How long one request may take, in milliseconds: to open its connection, until its answer begins, and until all of the answer is there.
- * With {@link repeatedFor} in `retry-policy.ts` a call takes a minute at most.
+ * With `repeatedFor` in `retry-policy.ts` a command fails within a minute.
  */
 export const timeLimits = { connect: 10_000, request: 20_000, answer: 30_000 } as const;
 

@@ -245,7 +245,9 @@ describe('the region of STS', () => {
     const test = await signedIn();
     const context = test.contextWith({ env: { ...test.runtime.env, ...env } });
     await obtainCredentials(context, assume({ ...deployer, region }));
-    const call = test.logged.find(({ facts }) => facts.operation === 'AssumeRole');
+    const call = test.logged.find(
+      ({ event, facts }) => event === 'service call' && facts.operation === 'AssumeRole',
+    );
     expect(call?.facts.region).toBe(expected);
   });
 });

@@ -53,6 +53,14 @@ describe('a call to the service', () => {
     expect(center.requests()).toHaveLength(requests);
   });
 
+  it('is not repeated where one before it has used up the time', async () => {
+    const center = await signedIn({ error: 'InternalServerException', times: Infinity });
+    center.context.trouble.lasts(center.clock.now - 25_000, center.clock.now);
+    center.clock.advance(5_000);
+    await expect(sessionAccounts(center.context, named)).rejects.toThrowSsoError('service-unavailable');
+    expect(center.requests()).toHaveLength(1);
+  });
+
   it('logs each repetition with its reason', async () => {
     const center = await signedIn({ error: 'InternalServerException' });
     await sessionAccounts(center.context, named);
