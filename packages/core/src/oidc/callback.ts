@@ -17,7 +17,8 @@ export function readCallback(request: LoopbackRequest, expectedState: string): C
   if (request.method !== 'GET' || request.host !== `127.0.0.1:${request.port}`) return { kind: 'stray' };
   const [path, query = ''] = splitOnce(request.target, '?');
   if (path !== callbackPath) return { kind: 'stray' };
-  const parameters = new URLSearchParams(query);
+  // It would leave out a question mark at the beginning, which is part of the first name here.
+  const parameters = new URLSearchParams(`?${query}`);
   const state = single(parameters, 'state');
   if (state === undefined || !isSame(state, expectedState)) return { kind: 'forged' };
   const code = single(parameters, 'code');

@@ -35,6 +35,7 @@ const ignored: readonly (readonly [what: string, change: object, kind: Callback[
   ['another host name that points here', { host: 'evil.example:4711' }, 'stray'],
   ['another port', { host: '127.0.0.1:80' }, 'stray'],
   ['no host', { host: undefined }, 'stray'],
+  ['a name that begins with a question mark', { target: `/oauth/callback??state=${state}&code=a` }, 'forged'],
   ['no state', { target: '/oauth/callback?code=abc' }, 'forged'],
   ['another state', { target: '/oauth/callback?code=abc&state=other' }, 'forged'],
   ['an error with another state', { target: '/oauth/callback?error=access_denied&state=other' }, 'forged'],
