@@ -1,8 +1,8 @@
 import { existsSync, globSync } from 'node:fs';
 
 /** One jest run for the whole workspace, so that one summary tells how it stands. Sources are TypeScript modules. */
-const folders = globSync(['packages/*', 'apps/*', 'conformance', 'scripts', 'bench']).filter((folder) =>
-  existsSync(`${folder}/test`),
+const folders = globSync(['packages/*', 'apps/*', 'conformance', 'scripts', 'bench', 'fuzz']).filter(
+  (folder) => existsSync(`${folder}/test`),
 );
 
 export default {
