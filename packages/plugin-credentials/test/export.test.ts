@@ -84,6 +84,7 @@ describe('an error of sso export', () => {
     ['a profile that is not there', ['--profile', 'nowhere'], 2],
     ['no default profile', [], 2],
     ['a format that is not there', ['--profile', 'dev', '--format', 'xml'], 2],
+    ['an account that is not named by its id', ['--account-id', '1111', '--role-name', 'Admin'], 2],
     ['a role that is not mine', ['--profile', 'nobody'], 4],
   ])('leaves stdout empty: %s', async (_, flags, exitCode) => {
     const { home } = await signedIn();

@@ -112,6 +112,8 @@ export const en = {
   fleet,
   serve,
   target: {
+    accountIdForm: (typed: string) =>
+      `"${typed}", given with --account-id, is not the id of an account, which has 12 digits.`,
     flags: {
       accountId: 'Account of the role, instead of a profile.',
       roleName: 'Role in the account, instead of a profile.',

@@ -1,14 +1,16 @@
-import { chooseSession, type Prompter } from '@sso/cli-kit';
+import { chooseSession, type Prompter, UsageError } from '@sso/cli-kit';
 import {
   type AwsConfig,
   activeProfileName,
   type CredentialSource,
   checkRegion,
+  cleanForTerminal,
   findProfile,
   profileCredentialSource,
   type Runtime,
   SsoError,
 } from '@sso/core';
+import { text } from '../messages/text.ts';
 import type { TargetFlags } from './flags.ts';
 
 /** Whose credentials are wanted, and what they are for. */
@@ -29,7 +31,8 @@ export interface RegionFlags {
 
 /**
  * The account and the role that the flags name, else the profile that they name, else the active one.
- * @throws SsoError `profile-incomplete` where `--with-region` finds no region, `region-invalid`, and those of profiles and sessions
+ * @throws UsageError where the account is not named by its id; SsoError `profile-incomplete` where `--with-region` finds no region,
+ * `region-invalid`, and those of profiles and sessions
  */
 export async function chooseTarget(
   runtime: Runtime,
@@ -40,6 +43,9 @@ export async function chooseTarget(
   const { 'account-id': accountId, 'role-name': roleName, region } = flags;
   if (region !== undefined) checkRegion(region);
   if (accountId !== undefined && roleName !== undefined) {
+    if (!/^\d{12}$/.test(accountId)) {
+      throw new UsageError({ message: text.target.accountIdForm(cleanForTerminal(accountId)) });
+    }
     const session = await chooseSession(runtime, config, prompter, { session: flags.session });
     const source: CredentialSource = { kind: 'sso', session, target: { accountId, roleName } };
     return { source, profile: undefined, roleName, region: region ?? activeRegion(runtime, config, flags) };
