@@ -1,5 +1,11 @@
 import { workingFolder } from '@sso/cli-kit';
-import { type AwsConfig, checkRegion, readProduction, type ServiceContext } from '@sso/core';
+import {
+  type AwsConfig,
+  checkRegion,
+  type DirectoryFailure,
+  readProduction,
+  type ServiceContext,
+} from '@sso/core';
 import type { FleetConversation } from './conversation.ts';
 import { directoryTargets } from './directory-targets.ts';
 import { profileTargets } from './profile-targets.ts';
@@ -10,14 +16,14 @@ export type Candidate = Omit<FleetTarget, 'isProduction'>;
 
 export interface Candidates {
   readonly candidates: readonly Candidate[];
-  /** How many accounts may have been meant of which the roles could not be listed. */
-  readonly unlisted: number;
+  /** Accounts that may have been meant, of which the roles could not be listed. */
+  readonly unlisted: readonly DirectoryFailure[];
 }
 
 export interface ChosenTargets {
-  /** At least one. */
+  /** At least one, or one that is not listed. */
   readonly targets: readonly FleetTarget[];
-  readonly unlisted: number;
+  readonly unlisted: readonly DirectoryFailure[];
   /** Whether even a single run for production is asked about. */
   readonly confirmsProduction: boolean;
 }

@@ -18,7 +18,7 @@ export async function confirmRun(
   { prompter, flags, words, notice }: FleetConversation,
   { targets, confirmsProduction }: ChosenTargets,
 ): Promise<void> {
-  if (flags.yes) return;
+  if (flags.yes || targets.length === 0) return;
   const production = targets.filter(({ isProduction }) => isProduction).length;
   if (targets.length === 1 && (production === 0 || !confirmsProduction)) return;
   for (const line of targetLines(targets)) notice(line);

@@ -11,6 +11,7 @@ import {
   chooses,
   cleanForTerminal,
   type Directory,
+  type DirectoryFailure,
   fitsAccount,
   parsePatterns,
   preferRoles,
@@ -18,6 +19,7 @@ import {
   type ServiceContext,
   type Session,
   SsoError,
+  selectAccess,
   unmatchedPatterns,
 } from '@sso/core';
 import { text } from '../messages/text.ts';
@@ -37,7 +39,10 @@ export async function directoryTargets(
   const session = await chooseSession(runtime, config, prompter, { session: flags.session });
   const directory = await load(conversation, context, session);
   const filter = { accounts: flags.account ?? [], roles: flags.role ?? [] };
-  const access = requireAccess(directory, filter);
+  const unlisted = unlistedOf(directory, filter.accounts);
+  for (const { accountName, accountId } of unlisted)
+    notice(text.fleet.unlisted(cleanForTerminal(accountName), cleanForTerminal(accountId)));
+  const access = (unlisted.length > 0 ? selectAccess : requireAccess)(directory, filter);
   for (const { kind, pattern, near } of unmatchedPatterns(directory, filter))
     notice(text.fleet.unmatched(kind, cleanForTerminal(pattern), near && cleanForTerminal(near)));
   const chosen = oneRoleEach(conversation, directory, access);
@@ -45,7 +50,7 @@ export async function directoryTargets(
     const target = { accountId, roleName };
     return { source: { kind: 'sso', session, target } as const, accountId, accountName, roleName };
   });
-  return { candidates, unlisted: tellUnlisted(conversation, directory) };
+  return { candidates, unlisted };
 }
 
 async function load(
@@ -74,7 +79,7 @@ function oneRoleEach(
     return access;
   }
   const preferred = preferRoles(access, preference);
-  if (preferred.length === 0) {
+  if (preferred.length === 0 && access.length > 0) {
     const filter = { accounts: flags.account ?? [], roles: preference };
     throw new SsoError('filter-matches-nothing', { unmatched: unmatchedPatterns(directory, filter) });
   }
@@ -95,13 +100,16 @@ function refuseSeveral(access: readonly Access[]): void {
 }
 
 /** Accounts whose roles are not even known from before, and which the filter may have meant. */
-function tellUnlisted({ flags, notice }: FleetConversation, { accounts, failures }: Directory): number {
-  const list = parsePatterns(flags.account ?? []);
-  const failed = new Set(failures.map(({ accountId }) => accountId));
-  const unlisted = accounts
-    .filter(({ accountId, roles }) => failed.has(accountId) && roles.length === 0)
-    .filter((account) => chooses(list, (pattern) => fitsAccount(pattern, account)));
-  for (const { accountName, accountId } of unlisted)
-    notice(text.fleet.unlisted(cleanForTerminal(accountName), cleanForTerminal(accountId)));
-  return unlisted.length;
+function unlistedOf(
+  { accounts, failures }: Directory,
+  patterns: readonly string[],
+): readonly (DirectoryFailure & { readonly accountName: string })[] {
+  const list = parsePatterns(patterns);
+  const codes = new Map(failures.map(({ accountId, code }) => [accountId, code]));
+  return accounts.flatMap((account) => {
+    const { accountId, accountName, roles } = account;
+    const code = codes.get(accountId);
+    const isMeant = chooses(list, (pattern) => fitsAccount(pattern, account));
+    return code !== undefined && roles.length === 0 && isMeant ? [{ accountId, accountName, code }] : [];
+  });
 }

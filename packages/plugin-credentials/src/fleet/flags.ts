@@ -8,7 +8,6 @@ const pattern = { helpValue: 'PATTERN', multiple: true, multipleNonGreedy: true 
 /** The flags of `sso exec` for many accounts. */
 export const fleetFlags = {
   all: boolean({
-    char: 'a',
     summary: summaries.all,
     exclusive: ['profile', 'account-id', 'role-name', 'serve'],
   }),

@@ -7,12 +7,13 @@ import {
   resolveServiceSettings,
 } from '@sso/core';
 import { text } from '../messages/text.ts';
-import { chooseTargets } from './choose-targets.ts';
+import { type ChosenTargets, chooseTargets } from './choose-targets.ts';
 import { confirmRun } from './confirm.ts';
 import type { FleetConversation } from './conversation.ts';
 import type { FleetFlags } from './flags.ts';
 import { fleetExitCode } from './outcome.ts';
 import { present } from './output/present.ts';
+import type { Presentation } from './output/presentation.ts';
 import { startProgram } from './program.ts';
 import { FleetRun } from './run-targets.ts';
 import { summaryLines } from './summary.ts';
@@ -47,16 +48,24 @@ export async function runFleet(
     const conversation = { runtime, flags, words, notice, prompter: createPrompter(undefined, { signal }) };
     const prepared = await prepare(conversation, signal);
     signal.throwIfAborted();
-    return await carryOut(conversation, prepared, (created) => {
-      run = created;
-      return signal;
-    });
+    const begunAt = runtime.now();
+    const presentation = present(runtime, prepared.targets, flags);
+    run = fleetRun(conversation, prepared, presentation);
+    const outcomes = await run.run();
+    presentation.close();
+    for (const line of summaryLines(prepared.targets, outcomes, runtime.now() - begunAt)) notice(line);
+    return fleetExitCode(outcomes, { isInterrupted: signal.aborted, unlisted: prepared.unlisted });
   } finally {
     interruption.release();
   }
 }
 
-async function prepare(conversation: FleetConversation, signal: AbortSignal) {
+interface Prepared extends ChosenTargets {
+  readonly credentials: PacedCredentials;
+}
+
+/** All that can be wrong before the first program is started. */
+async function prepare(conversation: FleetConversation, signal: AbortSignal): Promise<Prepared> {
   const { runtime } = conversation;
   const config = readAwsConfig(runtime);
   const context = createServiceContext(runtime, resolveServiceSettings(runtime, config), { signal });
@@ -67,14 +76,12 @@ async function prepare(conversation: FleetConversation, signal: AbortSignal) {
   return { ...chosen, credentials };
 }
 
-async function carryOut(
-  { runtime, flags, words, notice }: FleetConversation,
-  { targets, unlisted, credentials }: Awaited<ReturnType<typeof prepare>>,
-  begin: (run: FleetRun) => AbortSignal,
-): Promise<number> {
-  const begunAt = runtime.now();
-  const presentation = present(runtime, targets, flags);
-  const run = new FleetRun(
+function fleetRun(
+  { runtime, flags, words }: FleetConversation,
+  { targets, credentials }: Prepared,
+  presentation: Presentation,
+): FleetRun {
+  return new FleetRun(
     runtime,
     targets,
     {
@@ -85,9 +92,4 @@ async function carryOut(
     },
     { concurrency: flags.concurrency ?? usualConcurrency, failFast: flags['fail-fast'] },
   );
-  const signal = begin(run);
-  const outcomes = await run.run();
-  presentation.close();
-  for (const line of summaryLines(targets, outcomes, runtime.now() - begunAt)) notice(line);
-  return fleetExitCode(outcomes, { isInterrupted: signal.aborted, unlisted });
 }

@@ -1,5 +1,5 @@
 import { type ChildEnd, exitCodeOf, exitStatusOf } from '@sso/cli-kit';
-import type { SsoError } from '@sso/core';
+import type { SsoError, SsoErrorCode } from '@sso/core';
 
 /** What became of one target. */
 export type FleetOutcome =
@@ -26,31 +26,36 @@ function isShortage({ reason }: { readonly reason: string }): boolean {
 
 const unexpected = 1;
 const signInNeeded = 3;
-const network = 5;
 const interrupted = 130;
 
 /**
  * The exit code for all together. Of a single target it is the program's own, as for `sso exec`. Otherwise 127 or 126 where the program
- * cannot be run, 1 where it failed anywhere; and where only credentials were missing, the code of the reason.
+ * cannot be run, 1 where it failed anywhere; and where only credentials or roles were missing, the code of the reason.
  */
 export function fleetExitCode(
   outcomes: readonly FleetOutcome[],
-  { isInterrupted, unlisted }: { readonly isInterrupted: boolean; readonly unlisted: number },
+  facts: { readonly isInterrupted: boolean; readonly unlisted: readonly { readonly code: SsoErrorCode }[] },
 ): number {
-  if (isInterrupted) return interrupted;
+  if (facts.isInterrupted) return interrupted;
+  return programsExitCode(outcomes) || reasonsExitCode([...reasonsOf(outcomes), ...facts.unlisted]);
+}
+
+function programsExitCode(outcomes: readonly FleetOutcome[]): number {
   const ends = outcomes.flatMap((outcome) => (outcome.kind === 'ended' ? [outcome.end] : []));
-  const [end] = ends;
-  if (outcomes.length === 1 && end !== undefined) return exitStatusOf(end);
-  const unstarted = ends.find(({ kind }) => kind === 'not-started');
-  if (unstarted !== undefined) return exitStatusOf(unstarted);
-  if (ends.some((one) => exitStatusOf(one) !== 0)) return unexpected;
-  const codes = new Set(
-    outcomes.flatMap((outcome) =>
-      outcome.kind === 'no-credentials' ? [exitCodeOf(outcome.error.code)] : [],
-    ),
-  );
+  const single = outcomes.length === 1 ? ends[0] : undefined;
+  const telling = single ?? ends.find(({ kind }) => kind === 'not-started');
+  if (telling !== undefined) return exitStatusOf(telling);
+  return ends.some((end) => exitStatusOf(end) !== 0) ? unexpected : 0;
+}
+
+function reasonsOf(outcomes: readonly FleetOutcome[]): readonly SsoError[] {
+  return outcomes.flatMap((outcome) => (outcome.kind === 'no-credentials' ? [outcome.error] : []));
+}
+
+/** What a person can do something about goes first; otherwise several reasons are none. */
+function reasonsExitCode(reasons: readonly { readonly code: SsoErrorCode }[]): number {
+  const codes = new Set(reasons.map(({ code }) => exitCodeOf(code)));
   if (codes.has(signInNeeded)) return signInNeeded;
-  const [code] = codes;
-  if (code !== undefined) return codes.size === 1 ? code : unexpected;
-  return unlisted > 0 ? network : 0;
+  const [code = 0, ...others] = codes;
+  return others.length === 0 ? code : unexpected;
 }

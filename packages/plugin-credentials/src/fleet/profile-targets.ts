@@ -41,7 +41,7 @@ export function profileTargets(
   }
   if (candidates.length === 0) throw new UsageError(text.fleet.noProfile(patterns.map(cleanForTerminal)));
   if (candidates.length < names.length) notice(text.fleet.otherProfiles(names.length - candidates.length));
-  return { candidates, unlisted: 0 };
+  return { candidates, unlisted: [] };
 }
 
 /** Patterns choose broadly: a profile of another kind, or for signing in only, is no mistake. */

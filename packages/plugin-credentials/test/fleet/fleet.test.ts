@@ -56,7 +56,7 @@ describe('the programs of sso exec --all', () => {
     const args = ['a b', '$HOME', '', '--json', '--', '*', 'ü\n'];
     const print = 'console.log(JSON.stringify(process.argv.slice(1)))';
     const command = [process.execPath, '-e', print, '--', ...args];
-    const { stdout } = await home.sso(['exec', '-a', '--account', 'Beta', '--', ...command]);
+    const { stdout } = await home.sso(['exec', '--all', '--account', 'Beta', '--', ...command]);
     expect(stdout).toBe(`Beta | ${JSON.stringify(args)}\n`);
   });
 
@@ -167,6 +167,20 @@ describe('sso exec --all before anything runs', () => {
     const { exitCode, stdout, stderr } = await exec(['--json'], 'echo started');
     expect({ exitCode, stdout }).toEqual({ exitCode: 3, stdout: '' });
     expect(JSON.parse(stderr).error).toMatchObject({ code: 'sign-in-needed' });
+  });
+
+  it('tells accounts that could not be listed, and does not end as if all were well', async () => {
+    const { center, exec } = await startFleet();
+    const refused = { operation: 'ListAccountRoles', body: '{"roleList":5}' } as const;
+    center.emulator.faults.add({ ...refused, after: 1, times: 4 });
+    const { exitCode, stdout, stderr } = await exec(['--yes'], 'echo "$SSO_ACCOUNT_NAME"');
+    expect({ exitCode, lines: stdout.split('\n').length - 1 }).toEqual({ exitCode: 5, lines: 1 });
+    expect(
+      stderr.match(/^The roles of \w+ \(\d{12}\) could not be listed: it is left out\.$/gm),
+    ).toHaveLength(2);
+    const other = ['Alpha', 'Beta', 'Gamma'].find((name) => !stdout.includes(name)) ?? '';
+    const nothing = await exec(['--account', other], 'echo started');
+    expect(nothing).toMatchObject({ exitCode: 5, stdout: '' });
   });
 
   it('refuses what does not go together', async () => {

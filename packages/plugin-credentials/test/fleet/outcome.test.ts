@@ -35,12 +35,15 @@ describe('the exit code of many runs', () => {
     ['failed and no access', [exited(7), noAccess], 1],
     ['the session has ended', [exited(0), noAccess, signIn, leftOut], 3],
   ] as const)('%s', (_what, outcomes, exitCode) => {
-    expect(fleetExitCode(outcomes, { isInterrupted: false, unlisted: 0 })).toBe(exitCode);
+    expect(fleetExitCode(outcomes, { isInterrupted: false, unlisted: [] })).toBe(exitCode);
   });
 
   it('tells an interruption, and accounts that nobody knows the roles of', () => {
-    expect(fleetExitCode([exited(0), exited(0)], { isInterrupted: true, unlisted: 0 })).toBe(130);
-    expect(fleetExitCode([exited(0), exited(0)], { isInterrupted: false, unlisted: 1 })).toBe(5);
-    expect(fleetExitCode([exited(0), noAccess], { isInterrupted: false, unlisted: 1 })).toBe(4);
+    expect(fleetExitCode([exited(0), exited(0)], { isInterrupted: true, unlisted: [] })).toBe(130);
+    expect(
+      fleetExitCode([exited(0), exited(0)], { isInterrupted: false, unlisted: [{ code: 'throttled' }] }),
+    ).toBe(5);
+    expect(fleetExitCode([exited(0)], { isInterrupted: false, unlisted: [{ code: 'throttled' }] })).toBe(5);
+    expect(fleetExitCode([], { isInterrupted: false, unlisted: [{ code: 'service-refused' }] })).toBe(1);
   });
 });

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { organizationOf, sorted, startFleet } from './support.ts';
 
 const letters = 'ä日🪣';
@@ -77,12 +78,13 @@ describe('the output of sso exec --all', () => {
   });
 
   it('may be larger than what is held in memory', async () => {
-    const { lines } = await startFleet();
+    const { home, lines } = await startFleet();
     const script = 'seq 1 300000; echo err >&2; seq 300001 600000';
     const expected = Array.from({ length: 600_000 }, (_, index) => `${index + 1}\n`).join('');
     const all = await lines([], script);
     expect(all.map(({ stdout }) => stdout === expected)).toEqual([true, true, true]);
     expect(all.map(({ stderr }) => stderr)).toEqual(['err\n', 'err\n', 'err\n']);
+    expect(readdirSync(home.env.TMPDIR ?? '').filter((name) => name.startsWith('sso-exec-'))).toEqual([]);
   });
 
   it('is told to be lost where there is no room for it', async () => {
