@@ -20,8 +20,8 @@ const carriageReturn = 0x0d;
 const leftBracket = 0x5b;
 const byteOrderMark = Buffer.from('\uFEFF');
 
-/** More places to look at than this, and parsing the file is no slower. */
-const mostPlaces = 5_000;
+/** More lines to look at than this, and parsing the file is no slower. */
+const mostLines = 5_000;
 
 /**
  * Finds single sections of an ini file by the bytes of their headers. A line that begins with `[` in its first column continues
@@ -32,7 +32,7 @@ export class SectionFinder {
   readonly #readPieces: ReadPieces;
   /** Headers in which a name may stand in another way than plainly and before the bracket: quoted, escaped, or before a blank. */
   readonly #oddHeaders: string[] = [];
-  #placesToLookAt = mostPlaces;
+  #linesToLookAt = mostLines;
   #isRead = false;
 
   constructor(readPieces: ReadPieces) {
@@ -66,13 +66,13 @@ export class SectionFinder {
 
   /** Collects the odd headers. `false` where nothing in the file is certain. */
   #isOrderly(piece: Buffer, { isFirst }: { readonly isFirst: boolean }): boolean {
-    if (piece.includes(carriageReturn) || places(piece, 'FAULT]').length > 0) return false;
+    if (piece.includes(carriageReturn) || piece.includes('FAULT]')) return false;
     if (isFirst && piece.subarray(0, 3).equals(byteOrderMark)) return false;
     for (const mark of ['"', "'", '\\', ' ]', '\t]']) {
-      const found = places(piece, mark);
-      this.#placesToLookAt -= found.length;
-      if (this.#placesToLookAt < 0) return false;
-      const headers = found.map((place) => headerAt(piece, place));
+      const found = linesWith(piece, mark);
+      this.#linesToLookAt -= found.length;
+      if (this.#linesToLookAt < 0) return false;
+      const headers = found.map((start) => headerAt(piece, start));
       this.#oddHeaders.push(...headers.filter((header) => header !== undefined));
     }
     return true;
@@ -80,14 +80,13 @@ export class SectionFinder {
 }
 
 function findInPiece(piece: Buffer, { name, line, means }: WantedSection): SectionSearch {
-  const candidates = places(piece, `${name}]`).filter((place) => {
+  const candidates = linesWith(piece, `${name}]`).filter((place) => {
     const header = headerAt(piece, place);
     return header !== undefined && means(header);
   });
-  const [place] = candidates;
-  if (place === undefined) return 'absent';
-  const start = lineStart(piece, place);
-  const isPlain = piece.toString('latin1', start, lineEnd(piece, place)) === line;
+  const [start] = candidates;
+  if (start === undefined) return 'absent';
+  const isPlain = piece.toString('latin1', start, lineEnd(piece, start)) === line;
   return candidates.length === 1 && isPlain ? sliceFrom(piece, start) : 'unsure';
 }
 
@@ -98,32 +97,31 @@ function sliceFrom(piece: Buffer, start: number): SectionSearch {
   return new Uint8Array(piece.subarray(start, feed === -1 ? piece.length : feed + 1));
 }
 
-/** Where the text stands in the piece. Backwards, as short texts are then looked for by their last, rarest character. */
-function places(piece: Buffer, text: string): readonly number[] {
+/**
+ * Where the lines begin that hold the text, each once, however often it does. Backwards, as short texts are then looked for by their last,
+ * rarest character.
+ */
+function linesWith(piece: Buffer, text: string): readonly number[] {
   const found: number[] = [];
   for (let from = piece.length; from >= 0; ) {
     const place = piece.lastIndexOf(text, from);
     if (place === -1) return found;
-    found.push(place);
-    from = place - 1;
+    const start = place === 0 ? 0 : piece.lastIndexOf(lineFeed, place - 1) + 1;
+    found.push(start);
+    from = start - 1;
   }
   return found;
 }
 
-/** What stands between the brackets of the line around `place`, if it is a header or looks like one, whatever its indentation. */
-function headerAt(piece: Buffer, place: number): string | undefined {
-  const start = lineStart(piece, place);
-  const end = lineEnd(piece, place);
-  if (piece.indexOf(leftBracket, start) >= end) return undefined;
-  const line = strip(piece.toString('utf8', start, end));
+/** What stands between the brackets of the line, if it is a header or looks like one, whatever its indentation. */
+function headerAt(piece: Buffer, start: number): string | undefined {
+  const bytes = piece.subarray(start, lineEnd(piece, start));
+  if (!bytes.includes(leftBracket)) return undefined;
+  const line = strip(bytes.toString('utf8'));
   return line.startsWith('[') ? headerOf(line) : undefined;
 }
 
-function lineStart(piece: Buffer, place: number): number {
-  return place === 0 ? 0 : piece.lastIndexOf(lineFeed, place - 1) + 1;
-}
-
-function lineEnd(piece: Buffer, place: number): number {
-  const end = piece.indexOf(lineFeed, place);
+function lineEnd(piece: Buffer, start: number): number {
+  const end = piece.indexOf(lineFeed, start);
   return end === -1 ? piece.length : end;
 }
