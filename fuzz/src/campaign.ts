@@ -69,7 +69,7 @@ async function minimized(
 ): Promise<Failure> {
   const { number } = found;
   // One that hangs takes the watch's whole patience each time.
-  const tries = found.failure.startsWith('no end') ? 20 : undefined;
+  const tries = found.failure.startsWith('no end') ? 10 : undefined;
   let message = found.failure;
   const input = await minimize(
     inputAt(target, seed, number),

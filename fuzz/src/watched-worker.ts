@@ -1,11 +1,15 @@
+import { once } from 'node:events';
+import process from 'node:process';
 import { Worker } from 'node:worker_threads';
 import type { Job, Reply, WorkerSetup } from './worker-messages.ts';
 
 /**
- * Milliseconds that an input may take: far more than any needs, also on a machine that is busy with others. What is repeated to see its
- * growth is given again and again, and has more.
+ * Milliseconds of processor time that an input may take, as a machine may be busy with others: far more than any needs. What only waits
+ * may wait ten times as long. What is repeated to see its growth is given again and again, and has more.
  */
-const patience = 15_000;
+const patience = 5_000;
+const patienceOfWaiting = 10;
+const patienceOfGrowth = 8;
 
 /** A worker that is ended when it hangs, and replaced when it has ended. Both are failures of the input that it had. */
 export class WatchedWorker {
@@ -20,7 +24,7 @@ export class WatchedWorker {
   }
 
   async ask(job: Job): Promise<Reply> {
-    const worker = this.#begin();
+    const worker = await this.#begin();
     this.#current[0] = job.kind === 'run' ? job.from : job.kind === 'try' ? job.number : 0;
     const { promise, resolve } = Promise.withResolvers<Reply>();
     const fail = (failure: string): void =>
@@ -28,9 +32,11 @@ export class WatchedWorker {
     const onError = (error: Error): void => fail(`the process ended: ${error.stack ?? error.message}`);
     const onExit = (): void => fail('the process ended');
     worker.once('message', resolve).once('error', onError).once('exit', onExit);
+    const watch = this.#watch(
+      job.kind === 'scale' ? this.#patience * patienceOfGrowth : this.#patience,
+      fail,
+    );
     worker.postMessage(job);
-    const patience = job.kind === 'scale' ? this.#patience * 8 : this.#patience;
-    const watch = this.#watch(patience, () => fail(`no end within ${patience} ms`));
     const reply = await promise;
     clearInterval(watch);
     worker.off('message', resolve).off('error', onError).off('exit', onExit);
@@ -45,24 +51,32 @@ export class WatchedWorker {
     await worker?.terminate();
   }
 
-  #begin(): Worker {
+  async #begin(): Promise<Worker> {
     if (this.#worker !== undefined) return this.#worker;
     const current = new SharedArrayBuffer(8);
     this.#current = new Float64Array(current);
     const workerData: WorkerSetup = { current, targetsModule: this.#targetsModule };
     this.#worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData });
+    // It says so when it has loaded everything, which is no input's time.
+    await once(this.#worker, 'message');
     return this.#worker;
   }
 
-  /** Looks four times in a span whether another input has begun. */
-  #watch(patience: number, hangs: () => void): NodeJS.Timeout {
+  /** Looks again and again whether another input has begun. Nobody else in this process works meanwhile. */
+  #watch(milliseconds: number, fail: (failure: string) => void): NodeJS.Timeout {
     let last = this.#current[0];
-    let looks = 0;
+    let [processor, clock] = [process.cpuUsage(), performance.now()];
     return setInterval(() => {
-      looks = this.#current[0] === last ? looks + 1 : 0;
-      last = this.#current[0];
-      if (looks >= 4) hangs();
-    }, patience / 4);
+      if (last !== this.#current[0]) {
+        last = this.#current[0];
+        [processor, clock] = [process.cpuUsage(), performance.now()];
+        return;
+      }
+      const { user, system } = process.cpuUsage(processor);
+      const waited = performance.now() - clock;
+      const isHanging = user + system > milliseconds * 1000 || waited > milliseconds * patienceOfWaiting;
+      if (isHanging) fail(`no end within ${milliseconds} ms`);
+    }, milliseconds / 4);
   }
 }
 

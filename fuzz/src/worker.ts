@@ -31,3 +31,4 @@ function reply(number: number, failure: string | undefined): Reply {
 }
 
 parentPort?.on('message', async (job: Job) => parentPort?.postMessage(await answer(job)));
+parentPort?.postMessage('ready');

@@ -4,7 +4,7 @@ import type { Target } from '../src/target.ts';
 /** Targets of which each breaks in its way, to see that the campaign tells. */
 function broken(name: string, check: Target['check']): Target {
   const generate: Target['generate'] = (random) =>
-    encode(Array.from({ length: 40 }, () => random.pick(['a', 'b', '!'])).join(''));
+    encode(Array.from({ length: 12 }, () => random.pick(['a', 'b', '!'])).join(''));
   return { name, generate, check, repeated: [{ piece: 'a' }] };
 }
 
@@ -24,8 +24,8 @@ export const targets: readonly Target[] = [
     if (marks(input) >= 1) process.exit(7);
   }),
   broken('grows', (input) => {
-    let found = 0;
-    for (let from = 0; from < input.length; from++) found += input.indexOf(0x21, from);
-    if (found === 1) throw new Error('never');
+    let equal = 0;
+    for (const one of input) for (const other of input) if (one === other) equal++;
+    if (equal < 0) throw new Error('never');
   }),
 ];
