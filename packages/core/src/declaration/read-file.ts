@@ -26,8 +26,11 @@ export type ReadDeclaration =
 /** Bytes. The parser of YAML, which knows places, needs long for what is made to take long. */
 const limits = { json: 256 * 1024, yaml: 64 * 1024 } as const;
 
+/** Of one file. Each takes a look through the whole file for its place, and nobody reads more of them. */
+const mostFindings = 100;
+
 /**
- * Reads a file and checks it against the schema. JSON without a mistake is read without loading the parser of YAML.
+ * Reads a file and checks it against the schema; of very many findings the first ones are told. JSON without a mistake is read without loading the parser of YAML.
  * @throws SsoError `file-unreadable`
  */
 export async function readDeclaration(runtime: Runtime, found: FoundDeclaration): Promise<ReadDeclaration> {
@@ -87,7 +90,7 @@ async function readYaml(text: string): Promise<Parsed> {
 }
 
 function mistaken(file: string, text: string, mistakes: readonly Mistake[]): ReadDeclaration {
-  const findings = mistakes.map(({ offset = 0, problem }) => ({
+  const findings = mistakes.slice(0, mostFindings).map(({ offset = 0, problem }) => ({
     file,
     ...placeAt(text, offset),
     path: '',
@@ -104,7 +107,7 @@ async function located(
   if (findings.length === 0) return [];
   const { parseYaml } = await import('./parse-yaml.ts');
   const { offsetOf } = parseYaml(text);
-  return findings.map(({ path, at, problem }) => ({
+  return findings.slice(0, mostFindings).map(({ path, at, problem }) => ({
     file,
     ...placeAt(text, offsetOf({ path, at })),
     path: writtenPath(path),

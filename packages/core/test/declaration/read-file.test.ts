@@ -63,6 +63,20 @@ describe('a file that is JSON', () => {
   });
 });
 
+it.each([
+  [
+    'a.json',
+    `{${Array.from({ length: 300 }, (_, index) => `"m${index}": 1`).join()}}`,
+    'm0',
+    'unknown-member',
+  ],
+  ['a.yaml', 'a: b\n'.repeat(300), '', 'duplicate-member'],
+])('of very many findings in %s the first ones are told', async (file, content, path, kind) => {
+  const findings = await findingsIn(file, content);
+  expect(findings).toHaveLength(100);
+  expect(findings[0]).toEqual([expect.any(String), path, kind]);
+});
+
 describe('a file that is YAML', () => {
   it.each([
     ['', []],
