@@ -37,15 +37,17 @@ export function memoryRuntime(everywhere?: Uint8Array): MemoryRuntime {
 
 const nodeRuntime = createNodeRuntime();
 
-/** Small enough for small files to have several. */
-const pieceSize = 64;
+/** Small enough for small files to have several, and for large ones not to have thousands: what is kept is seen again each time. */
+function pieceSize({ length }: Uint8Array): number {
+  return Math.max(64, Math.ceil(length / 16));
+}
 
 function visitPieces(bytes: Uint8Array | undefined, visit: Parameters<Files['readPieces']>[1]): void {
   if (bytes === undefined) return;
   let kept = 0;
   for (let end = 0; end < bytes.length; ) {
     const start = end - kept;
-    end = Math.min(bytes.length, end + pieceSize);
+    end = Math.min(bytes.length, end + pieceSize(bytes));
     kept = visit(bytes.slice(start, end), false);
   }
   visit(bytes.slice(bytes.length - kept), true);
