@@ -11,11 +11,18 @@ export type NameKind =
   | 'session'
   | 'start-url';
 
+/** Shorter names are replaced as a whole only: as words they may stand anywhere. */
+const shortestWord = 4;
+
+/** Letters and digits without a break. */
+const word = /[\p{L}\p{N}]+/gu;
+
 /** Gives everything that tells whose report it is another name, and the same thing always the same one. */
 export class Pseudonyms {
   readonly #names = new Map<string, string>();
   readonly #counts = new Map<NameKind, number>();
-  #longestFirst: readonly (readonly [string, string])[] | undefined;
+  /** How long the names are that begin with a word: looked at one by one, tens of thousands of names would take minutes. */
+  readonly #lengths = new Map<string, Set<number>>();
 
   /** The first name that a value was given stays, whatever kind it is met as later. */
   of(kind: NameKind, value: string): string {
@@ -27,7 +34,7 @@ export class Pseudonyms {
     this.#counts.set(kind, count);
     const name = `${kind}-${count}`;
     this.#names.set(value, name);
-    this.#longestFirst = undefined;
+    this.#index(value);
     return name;
   }
 
@@ -35,22 +42,35 @@ export class Pseudonyms {
   in(text: string): string {
     const whole = this.#names.get(text);
     if (whole !== undefined) return whole;
-    this.#longestFirst ??= [...this.#names]
-      .filter(([value]) => value.length >= shortestWord)
-      .toSorted(([a], [b]) => b.length - a.length);
-    return this.#longestFirst.reduce((rest, [value, name]) => replaceWord(rest, value, name), text);
+    let result = '';
+    let copied = 0;
+    for (const { 0: first, index } of text.matchAll(word)) {
+      if (index < copied) continue;
+      const value = this.#longestAt(text, first, index);
+      if (value === undefined) continue;
+      result += text.slice(copied, index) + (this.#names.get(value) ?? '');
+      copied = index + value.length;
+    }
+    return result + text.slice(copied);
   }
-}
 
-const shortestWord = 4;
+  #index(value: string): void {
+    const [first] = value.match(word) ?? [];
+    if (value.length < shortestWord || first === undefined) return;
+    const lengths = this.#lengths.get(first) ?? new Set();
+    this.#lengths.set(first, lengths.add(value.length - value.indexOf(first)));
+    // What stands before its first word gives nothing away once that is gone.
+    const named = value.slice(value.indexOf(first));
+    if (!this.#names.has(named)) this.#names.set(named, this.#names.get(value) ?? '');
+  }
 
-function replaceWord(text: string, value: string, name: string): string {
-  if (!text.includes(value)) return text;
-  return text
-    .split(value)
-    .reduce((before, after) => before + (isInWord(before, after) ? value : name) + after);
-}
-
-function isInWord(before: string, after: string): boolean {
-  return /[\p{L}\p{N}]$/u.test(before) || /^[\p{L}\p{N}]/u.test(after);
+  /** The longest value whose first word stands at `index`, and that does not end within a word. */
+  #longestAt(text: string, first: string, index: number): string | undefined {
+    const lengths = [...(this.#lengths.get(first) ?? [])].toSorted((a, b) => b - a);
+    for (const length of lengths) {
+      const value = text.slice(index, index + length);
+      if (this.#names.has(value) && !/^[\p{L}\p{N}]/u.test(text.slice(index + length))) return value;
+    }
+    return undefined;
+  }
 }
