@@ -1,7 +1,10 @@
 import { cleanForTerminal } from '@sso/core';
 
-/** What a spreadsheet takes for the beginning of a formula. */
-const formulaStart = /^[=+\-@]/;
+/**
+ * What a spreadsheet takes for the beginning of a formula, in wide letters too. Where a comma is part of numbers, it begins a cell after
+ * each semicolon.
+ */
+const formulaStart = /(^|;)(\s*[=+\-@＝＋－＠])/gu;
 
 /**
  * Comma-separated values for a spreadsheet, lines with CRLF. A cell that would be a formula gets an apostrophe before it, which a
@@ -15,6 +18,6 @@ export function formatCsv(lines: readonly (readonly string[])[]): string {
 
 function formatCell(value: string): string {
   const clean = cleanForTerminal(value);
-  const guarded = formulaStart.test(clean.trimStart()) ? `'${clean}` : clean;
-  return /[",]|^\s|\s$/.test(guarded) || guarded !== clean ? `"${guarded.replaceAll('"', '""')}"` : guarded;
+  const guarded = clean.replace(formulaStart, "$1'$2");
+  return /[",;]|^\s|\s$/.test(guarded) || guarded !== clean ? `"${guarded.replaceAll('"', '""')}"` : guarded;
 }
