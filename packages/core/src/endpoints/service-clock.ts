@@ -1,6 +1,9 @@
 /** What a Date header may differ by without anybody's fault: AWS takes signatures that are five minutes off. Milliseconds. */
 const tolerance = 5 * 60_000;
 
+/** The longest that AWS gives credentials of a role for, in milliseconds, and what the clocks may differ by. */
+const longestCredentials = 12 * 60 * 60_000 + tolerance;
+
 /** When a request was sent and its answer received, by this machine's clock, in milliseconds since 1970. */
 export interface ExchangeTimes {
   readonly sentAt: number;
@@ -34,9 +37,15 @@ export class ServiceClock {
     return this.#offset !== 0 && Math.abs(this.#offset - former) > tolerance;
   }
 
-  /** A moment by the service's clock, as this machine's clock will show it. Both in milliseconds since 1970. */
-  localTime(moment: number): number {
-    return moment - this.#offset;
+  /**
+   * The end of credentials that the service has just given, as this machine's clock will show it. Where they would be over already, or
+   * last longer than AWS gives any, the `Date` header was not by the clock that their end is by, and nothing is translated: otherwise one
+   * wrong header would keep dead credentials in the cache for years.
+   * @param moment their end by the service's clock, `now` the time by this machine's; both in milliseconds since 1970
+   */
+  localExpiration(moment: number, now: number): number {
+    const local = moment - this.#offset;
+    return local > now && local - now <= longestCredentials ? local : moment;
   }
 }
 

@@ -33,7 +33,7 @@ export async function getRoleCredentials(
 function readCredentials(
   answer: unknown,
   accountId: string,
-  { clock }: ServiceContext,
+  { clock, runtime }: ServiceContext,
 ): RoleCredentials | undefined {
   const members = objectOf(answer) ?? {};
   const accessKeyId = textOf(members.accessKeyId);
@@ -46,6 +46,6 @@ function readCredentials(
     accessKeyId,
     secretAccessKey: new Secret(secretAccessKey),
     sessionToken: new Secret(sessionToken),
-    expiration: clock.localTime(expiration),
+    expiration: clock.localExpiration(expiration, runtime.now()),
   };
 }

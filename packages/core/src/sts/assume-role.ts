@@ -70,7 +70,7 @@ function throwDenied({ name, description }: Refusal, roleArn: string): undefined
 function readAnswer(
   answer: AssumeRoleResponse,
   accountId: string,
-  { clock }: ServiceContext,
+  { clock, runtime }: ServiceContext,
 ): AssumedRoleAnswer | undefined {
   const { AccessKeyId, SecretAccessKey, SessionToken, Expiration } = answer.Credentials ?? {};
   const { Arn, AssumedRoleId } = answer.AssumedRoleUser ?? {};
@@ -82,7 +82,7 @@ function readAnswer(
       accessKeyId: AccessKeyId,
       secretAccessKey: new Secret(SecretAccessKey),
       sessionToken: new Secret(SessionToken),
-      expiration: clock.localTime(expiration),
+      expiration: clock.localExpiration(expiration, runtime.now()),
     },
     assumedRoleUser: { arn: Arn ?? '', assumedRoleId: AssumedRoleId ?? '' },
   };

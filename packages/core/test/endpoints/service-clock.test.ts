@@ -1,6 +1,8 @@
 import { ServiceClock } from '../../src/endpoints/service-clock.ts';
 
 const minute = 60_000;
+/** In minutes. */
+const years = 365 * 24 * 60;
 const now = Date.UTC(2030, 0, 2, 3, 4, 5);
 
 function dated(moment: number, more: Readonly<Record<string, string>> = {}) {
@@ -49,9 +51,18 @@ describe('the service’s clock', () => {
     expect(isNews).toEqual([true, false, true, false, true]);
   });
 
-  it('translates its moments into this machine’s', () => {
+  it.each([
+    ['an hour from now, by a clock that is two hours ahead', 120, 180, 60],
+    ['an hour from now, by a clock that is years behind', -3 * years, 60 - 3 * years, 60],
+    ['twelve hours from now', 120, 120 + 12 * 60, 12 * 60],
+    // The header is wrong, and the end is right.
+    ['years from now by a header that is years behind', -3 * years, 60, 60],
+    ['long over by a header that is years ahead', 3 * years, 60, 60],
+  ])('has credentials end %s', (_, ahead, end, expected) => {
     const clock = new ServiceClock();
-    clock.observe(dated(now + 120 * minute), { sentAt: now, receivedAt: now });
-    expect(clock.localTime(now + 180 * minute)).toBe(now + 60 * minute);
+    clock.observe(dated(now + ahead * minute), { sentAt: now, receivedAt: now });
+    const offBy = clock.localExpiration(now + end * minute, now) - (now + expected * minute);
+    // The header tells whole seconds.
+    expect(Math.abs(offBy)).toBeLessThan(1000);
   });
 });
