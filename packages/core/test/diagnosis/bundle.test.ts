@@ -11,6 +11,9 @@ const secrets = {
   environmentKey: 'environment/secret/key+of+forty+characters',
   proxyPassword: 'hunter2hunter2',
   processArgument: 'argument-of-a-process-1',
+  key: 'pasted_before_the_delimiter',
+  defaultKey: 'pasted_into_defaults',
+  region: 'pasted-as-region',
 };
 const names = {
   company: 'acmecorp',
@@ -50,6 +53,14 @@ region = eu-west-1 # ${names.comment}
 [profile ${names.header}]
 credential_process = tool --password ${secrets.processArgument}
 role_arn = arn:aws:iam::${names.otherAccount}:role/${names.role}
+${secrets.key} = x
+[DEFAULT]
+${secrets.defaultKey} = x
+[profile abroad]
+sso_region = ${secrets.region}
+sso_start_url = ${startUrl}
+sso_account_id = ${names.account}
+sso_role_name = ${names.role}
 ${secrets.secretAccessKey}
 aws_secret_access_key ${secrets.secretAccessKey}
 ${names.variableInLine}
@@ -112,7 +123,7 @@ describe('createBundle', () => {
         check: 'config-grammar',
         code: 'config-line',
         file: '~/.aws/config',
-        line: 12,
+        line: 20,
       }),
     );
     expect(files).toContainEqual(expect.objectContaining({ kind: 'file', size: 0, mode: '0644', age: 90 }));

@@ -3,6 +3,7 @@ import { isLoopbackHost } from '../../endpoints/loopback-host.ts';
 import { partitions } from '../../endpoints/partitions.ts';
 import { SsoError } from '../../errors.ts';
 import { objectOf } from '../../narrow.ts';
+import { isKnownKey } from './known-keys.ts';
 import type { NameKind, Pseudonyms } from './pseudonyms.ts';
 
 /** What stands for a secret, and for a text that anything may be in. */
@@ -24,6 +25,8 @@ const namedMembers: Readonly<Record<string, NameKind>> = {
 
 /** Members that quote a file or somebody's answer. */
 const freeMembers = /^(?:text|value|profileValue|sessionValue|description|endpoint|roleArn)$/;
+
+export const regionForm: RegExp = /^[a-z]{2,5}(?:-[a-z]{2,9}){1,3}-\d$/;
 
 /** What looks like a key or a token, should it be one that nobody knows of. SHA-1 names of cache files have been replaced before. */
 const secretForms = /\b(?:AKIA|ASIA)[A-Z0-9]{8,}\b|\beyJ[\w.-]{8,}|[A-Za-z0-9+/_=-]{40,}/g;
@@ -67,6 +70,8 @@ export class Redactor {
     const kind = namedMembers[name];
     if (kind !== undefined && typeof value === 'string') return this.#options.pseudonyms.of(kind, value);
     if (kind !== undefined && Array.isArray(value)) return value.map((item) => this.#member(name, item));
+    if (name === 'keys' && Array.isArray(value)) return value.map((key) => (isKnownKey(key) ? key : leftOut));
+    if (name === 'region' && typeof value === 'string' && !regionForm.test(value)) return leftOut;
     const isFree = freeMembers.test(name) || (name === 'reason' && !/^[\w-]{1,40}$/.test(String(value)));
     return isFree && typeof value === 'string' ? leftOut : this.data(value);
   }

@@ -2,8 +2,9 @@ import type { IniEntry, IniSection } from '../../config/ini/document.ts';
 import { defaultsHeader } from '../../config/ini/parse.ts';
 import { readSectionName } from '../../config/section-name.ts';
 import type { ConfigFile } from '../config-facts.ts';
+import { isKnownKey } from './known-keys.ts';
 import type { NameKind, Pseudonyms } from './pseudonyms.ts';
-import { leftOut } from './redactor.ts';
+import { leftOut, regionForm } from './redactor.ts';
 
 /** One section of a config file, as a report shows it. */
 export interface ReportedSection {
@@ -16,8 +17,8 @@ export interface ReportedSection {
 
 /** Keys of which the value may be told where it has this form, and those whose value gets another name. All others are only named. */
 const plainKeys: Readonly<Record<string, RegExp>> = {
-  region: /^[a-z]{2,5}(?:-[a-z]{2,9}){1,3}-\d$/,
-  sso_region: /^[a-z]{2,5}(?:-[a-z]{2,9}){1,3}-\d$/,
+  region: regionForm,
+  sso_region: regionForm,
   output: /^(?:json|yaml|yaml-stream|text|table|off)$/,
   sso_registration_scopes: /^(?:sso:account:access)?$/,
 };
@@ -61,7 +62,7 @@ function sectionName(
 
 /** Whoever pastes a secret may paste it before the delimiter. */
 function shownKey(key: string): string {
-  return /^[a-z][a-z_0-9]{0,40}$/.test(key) ? key : leftOut;
+  return isKnownKey(key) ? key : leftOut;
 }
 
 function shownEntry(key: string, { value }: IniEntry, pseudonyms: Pseudonyms): string {
