@@ -1,9 +1,20 @@
-import { accessSync, chmodSync, constants, lstatSync, type Stats, statfsSync, statSync } from 'node:fs';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  fchmodSync,
+  lstatSync,
+  openSync,
+  type Stats,
+  statfsSync,
+  statSync,
+} from 'node:fs';
 import { SsoError } from '../errors.ts';
 import type { FileFacts, FileSystem } from '../runtime.ts';
 import { errorCode } from './error-code.ts';
 import { refuseLink } from './links.ts';
 
+const { O_RDONLY, O_NOFOLLOW, O_NONBLOCK } = constants;
 /** Modes and owners say nothing on Windows. */
 const hasModes = process.platform !== 'win32';
 
@@ -69,11 +80,16 @@ export function fileSystem(path: string): FileSystem | undefined {
   }
 }
 
-/** See `Files.setMode`. */
+/** See `Files.setMode`. Of the file that is open, so that nobody can put a link in its place meanwhile. */
 export async function setMode(path: string, mode: number): Promise<void> {
   refuseLink(path);
   try {
-    chmodSync(path, mode);
+    const file = openSync(path, O_RDONLY | (O_NOFOLLOW ?? 0) | (O_NONBLOCK ?? 0));
+    try {
+      fchmodSync(file, mode);
+    } finally {
+      closeSync(file);
+    }
   } catch (error) {
     throw new SsoError('file-unwritable', { file: path, reason: errorCode(error) }, { cause: error });
   }

@@ -18,14 +18,18 @@ export function temporaryPath(file: string): string {
 
 /**
  * Removes what writers have left that were killed before they could replace a file: it may hold secrets. Another machine's process
- * ids say nothing here, so in a shared home only time tells.
+ * ids say nothing here, so in a shared home only time tells. What is somebody else's, or no file, stays: the folder may be one that
+ * everybody writes to, and nobody there shall keep us from writing.
  */
 export async function removeAbandoned(folder: string): Promise<void> {
   for (const name of await namesIn(folder)) {
     const writer = pattern.exec(name)?.groups;
     if (writer === undefined) continue;
     const file = join(folder, name);
-    if (isDead(writer) || (await isOld(file))) await promises.rm(file, { force: true });
+    const written = await lastWritten(file);
+    if (written === undefined) continue;
+    if (isDead(writer) || Date.now() - written > abandonedAfter)
+      await promises.unlink(file).catch(() => undefined);
   }
 }
 
@@ -35,11 +39,15 @@ function isDead({ space, pid, started }: Readonly<Record<string, string | undefi
   return isGone({ ...own, pid: Number(pid), started: started === '' ? undefined : started });
 }
 
-async function isOld(file: string): Promise<boolean> {
+/** Milliseconds since 1970; `undefined` for all but a file of our own. */
+async function lastWritten(file: string): Promise<number | undefined> {
   try {
-    return Date.now() - (await promises.stat(file)).mtimeMs > abandonedAfter;
+    const stats = await promises.lstat(file);
+    // Windows knows no such owner.
+    const isOwn = process.getuid === undefined || stats.uid === process.getuid();
+    return stats.isFile() && isOwn ? stats.mtimeMs : undefined;
   } catch {
-    return false;
+    return undefined;
   }
 }
 

@@ -1,5 +1,6 @@
 import {
   chmodSync,
+  chownSync,
   lstatSync,
   mkdirSync,
   readdirSync,
@@ -120,6 +121,24 @@ describe('writing', () => {
     utimesSync(join(home, longAgo), 0, 0);
     await runtime.files.write(join(home, 'config'), bytes('x'));
     expect(readdirSync(home).toSorted()).toEqual([own, elsewhere, foreign, 'config'].toSorted());
+  });
+
+  it('leaves what is somebody else’s or no file, and writes all the same', async () => {
+    const { runtime, home } = testRuntime();
+    const dead = basename(temporaryPath(join(home, 'other'))).replace(`~${process.pid}~`, '~999999999~');
+    const [folder, link, strange] = ['folder', 'link', 'strange'].map((name) => dead.replace('other', name));
+    mkdirSync(join(home, folder ?? ''));
+    symlinkSync('config', join(home, link ?? ''));
+    const isRoot = process.getuid?.() === 0;
+    if (isRoot) {
+      writeFileSync(join(home, strange ?? ''), 'x');
+      chownSync(join(home, strange ?? ''), 65_534, 65_534);
+    }
+    await runtime.files.write(join(home, 'config'), bytes('x'));
+    expect(readFileSync(join(home, 'config'), 'utf8')).toBe('x');
+    expect(readdirSync(home).toSorted()).toEqual(
+      [folder, link, 'config', ...(isRoot ? [strange] : [])].toSorted(),
+    );
   });
 
   it('follows a chain of relative links', async () => {
