@@ -34,4 +34,8 @@ describe('PrefixedLines', () => {
     expect(pieces.length).toBe(3);
     expect(pieces.join('').replaceAll(/p |\n/g, '')).toHaveLength(2_500_000);
   });
+
+  it('takes a line that comes byte by byte', () => {
+    expect(shown(Buffer.from(`${'.'.repeat(300_000)}\n`), 1)).toEqual([`p ${'.'.repeat(300_000)}\n`]);
+  });
 });

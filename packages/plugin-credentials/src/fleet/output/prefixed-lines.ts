@@ -22,7 +22,8 @@ export class PrefixedLines {
     const whole: Uint8Array[] = [];
     let begin = 0;
     for (let at = bytes.indexOf(lineFeed); at !== -1; at = bytes.indexOf(lineFeed, begin)) {
-      whole.push(this.#prefix, ...this.#begun, bytes.subarray(begin, at + 1));
+      // One by one: as arguments of a call they may be too many.
+      for (const part of [this.#prefix, ...this.#begun, bytes.subarray(begin, at + 1)]) whole.push(part);
       this.#forget();
       begin = at + 1;
     }
