@@ -43,14 +43,22 @@ function projectFile(runtime: Runtime, cwd: string): string | undefined {
   return undefined;
 }
 
-/** From the working folder upwards. `.git` is a folder, or a file in a worktree. */
+/** From the working folder upwards. */
 function projectFolders({ files, homeDirectory }: Runtime, cwd: string): readonly string[] {
   const folders: string[] = [];
   for (let folder = cwd; ; folder = dirname(folder)) {
     folders.push(folder);
-    if (folder === homeDirectory || files.size(join(folder, '.git')) !== undefined) return folders;
+    if (folder === homeDirectory || isRepository(files, folder)) return folders;
     if (dirname(folder) === folder) return [cwd];
   }
+}
+
+/** `.git` is a folder, or a file in a worktree. In a folder such as `/tmp` a stranger may have put one, above those of others. */
+function isRepository(files: Runtime['files'], folder: string): boolean {
+  const git = join(folder, '.git');
+  if (files.size(git) === undefined) return false;
+  const isOpenToAll = ((files.inspect(folder, { follow: true })?.mode ?? 0) & 0o002) !== 0;
+  return !(isOpenToAll && files.inspect(git)?.isOwn === false);
 }
 
 function fileIn({ files }: Runtime, folder: string, name: string): string | undefined {

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { declaredRules } from '../../src/declaration/declared-rules.ts';
 import { declaredSessions } from '../../src/declaration/declared-sessions.ts';
@@ -50,6 +50,28 @@ describe('findDeclarations', () => {
     const from = (folder: string) => findDeclarations(elsewhere, { platform, cwd: join(home, folder) });
     expect(from('shared/mine')).toEqual([]);
     expect(from('shared')).toHaveLength(1);
+  });
+
+  it('takes no repository of a stranger for its own that lies where anybody may write', () => {
+    const { home } = homeWith({
+      'shared/.git/HEAD': '',
+      'shared/sso.config.json': '{}',
+      'shared/mine/.keep': '',
+    });
+    const { runtime } = testRuntime();
+    const { inspect } = runtime.files;
+    const from = (isOwn: boolean) => {
+      const strange: typeof inspect = (path, options) => {
+        const facts = inspect(path, options);
+        return facts && { ...facts, isOwn };
+      };
+      const files = { ...runtime.files, inspect: strange };
+      return findDeclarations({ ...runtime, files }, { platform, cwd: join(home, 'shared/mine') });
+    };
+    expect(from(false)).toHaveLength(1);
+    chmodSync(join(home, 'shared'), 0o777);
+    expect(from(false)).toEqual([]);
+    expect(from(true)).toHaveLength(1);
   });
 
   it('looks where the system keeps what is the person’s own', () => {
