@@ -6,10 +6,12 @@ import type { AwsCliFact } from '@sso/core/diagnosis';
 const deadline = 10_000;
 
 /** Asks the `aws` of the PATH for its version. A program that hangs, or is no AWS CLI, is a fact like any other. */
-export function askAwsCli({ env }: Runtime, signal: AbortSignal): Promise<AwsCliFact> {
+export function askAwsCli({ env, homeDirectory }: Runtime, signal: AbortSignal): Promise<AwsCliFact> {
   return new Promise((told) => {
     const options = {
       env: { ...env },
+      // Windows looks into the working folder first, which may be a stranger's repository.
+      ...(process.platform === 'win32' ? { cwd: homeDirectory } : {}),
       signal,
       timeout: deadline,
       killSignal: 'SIGKILL',
