@@ -26,6 +26,7 @@ export {
   sessionFlag,
   startUrlFlag,
 } from './flags.ts';
+export { formatJson } from './format-json.ts';
 export { catchInterruption, type Interruption, type InterruptionOptions } from './interruption.ts';
 export { formatListingProgress } from './listing/listing-progress.ts';
 export {

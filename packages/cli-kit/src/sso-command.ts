@@ -2,6 +2,7 @@ import { Command } from '@oclif/core/command';
 import type { Runtime } from '@sso/core';
 import { createNodeRuntime } from '@sso/core/node';
 import { debugFlag } from './flags.ts';
+import { formatJson } from './format-json.ts';
 import { catchInterruption, type Interruption } from './interruption.ts';
 import { createLog } from './log.ts';
 import { writeNotice, writeResult } from './output.ts';
@@ -54,7 +55,7 @@ export abstract class SsoCommand<T> extends Command {
   }
 
   protected override logJson(json: unknown): void {
-    writeResult(`${JSON.stringify(json, undefined, 2)}\n`);
+    writeResult(`${formatJson(json, { indent: 2 })}\n`);
   }
 
   /** Reports what was thrown and ends with its exit code, in any program that runs oclif commands. */

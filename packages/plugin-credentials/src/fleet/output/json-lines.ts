@@ -1,5 +1,5 @@
 import { StringDecoder } from 'node:string_decoder';
-import { describeFailure, type Failure, type OutputStream } from '@sso/cli-kit';
+import { describeFailure, type Failure, formatJson, type OutputStream } from '@sso/cli-kit';
 import type { FleetOutcome } from '../outcome.ts';
 import type { FleetTarget } from '../target.ts';
 import type { KeptOutput } from './kept-output.ts';
@@ -28,7 +28,7 @@ export interface FleetLine {
 /** A line of JSON for each target as it ends. It is written piece by piece, since the output may be larger than the memory. */
 export function jsonLines(write: (text: string) => void): Presentation {
   return keptOutputs((target, outcome, output) => {
-    const facts = JSON.stringify(factsOf(target, outcome));
+    const facts = formatJson(factsOf(target, outcome));
     write(facts.slice(0, -1));
     for (const stream of ['stdout', 'stderr'] as const) {
       write(`,"${stream}":"`);
@@ -46,7 +46,7 @@ function writeText(write: (text: string) => void, output: KeptOutput, stream: Ou
 }
 
 function escaped(text: string): string {
-  return JSON.stringify(text).slice(1, -1);
+  return formatJson(text).slice(1, -1);
 }
 
 function factsOf(
