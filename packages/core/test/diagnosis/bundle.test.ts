@@ -38,6 +38,7 @@ async function plantedHome(): Promise<Home> {
     AWS_ACCESS_KEY_ID: secrets.accessKeyId,
     AWS_PROFILE: names.missingProfile,
     HTTPS_PROXY: `http://me:${secrets.proxyPassword}@proxy.${names.company}.example:3128`,
+    NO_PROXY: `.amazonaws.com,${names.company}.awsapps.com`,
     AWS_CA_BUNDLE: `/work/${names.project}/ca.pem`,
   });
   home.write(
@@ -132,6 +133,15 @@ describe('createBundle', () => {
     );
     expect(programs).toEqual({ sso: '1.2.3', node: 'v24.0.0' });
     expect(variables).toEqual(expect.arrayContaining(['AWS_PROFILE', 'HTTPS_PROXY']));
+  });
+
+  it('tells what is excepted from the proxy where that is no organization’s own', async () => {
+    const { findings } = await bundleOf(await plantedHome());
+    const entries = findings.flatMap((finding) => {
+      const { data } = finding as { readonly data: { readonly entry?: string } };
+      return data.entry === undefined ? [] : [data.entry];
+    });
+    expect(entries).toEqual(['.amazonaws.com', expect.stringMatching(/^host-\d+$/)]);
   });
 
   it('can be made of a home with nothing in it', async () => {

@@ -26,6 +26,9 @@ const namedMembers: Readonly<Record<string, NameKind>> = {
 /** Members that quote a file or somebody's answer. */
 const freeMembers = /^(?:text|value|profileValue|sessionValue|description|endpoint|roleArn)$/;
 
+/** Entries of `NO_PROXY` that tell nothing of an organization. */
+const ofEverybody = /^(?:\*|\.?(?:amazonaws\.(?:com|com\.cn|eu)|awsapps\.com|app\.aws))$/;
+
 export const regionForm: RegExp = /^[a-z]{2,5}(?:-[a-z]{2,9}){1,3}-\d$/;
 
 /** What looks like a key or a token, should it be one that nobody knows of. SHA-1 names of cache files have been replaced before. */
@@ -72,6 +75,8 @@ export class Redactor {
     if (kind !== undefined && Array.isArray(value)) return value.map((item) => this.#member(name, item));
     if (name === 'keys' && Array.isArray(value)) return value.map((key) => (isKnownKey(key) ? key : leftOut));
     if (name === 'region' && typeof value === 'string' && !regionForm.test(value)) return leftOut;
+    if (name === 'entry' && typeof value === 'string')
+      return ofEverybody.test(value) ? value : this.host(value);
     const isFree = freeMembers.test(name) || (name === 'reason' && !/^[\w-]{1,40}$/.test(String(value)));
     return isFree && typeof value === 'string' ? leftOut : this.data(value);
   }
