@@ -84,7 +84,8 @@ function factsOf(path: string, bytes: Uint8Array, secret: boolean): IniFacts {
   const bad = text.indexOf('\ufffd');
   if (bad !== -1 && !isUtf8(bytes)) {
     const data = { file: path, line: lineOf(bad), problem: 'not-utf8', text: '' } as const;
-    problems.push(new SsoError('config-syntax', data));
+    // First: whatever else is wrong may come from that.
+    problems.unshift(new SsoError('config-syntax', data));
   }
   return { path, document: { text, sections }, problems, lineOf };
 }

@@ -8,6 +8,8 @@ export type Severity = 'error' | 'warning' | 'info';
 export interface FindingData {
   // The two config files.
   'config-line': { readonly error: SsoError<'config-syntax'> };
+  /** `lines`: how many more there are than were told one by one. */
+  'config-lines-further': { readonly lines: number };
   /** `reason`: a code of the system, or `pipe`, `folder` for what is no file. */
   'file-unreadable': { readonly reason: string };
   'config-disabled': { readonly variable: string };

@@ -24,11 +24,14 @@ async function foundIn(
 }
 
 const good = session + profile('dev');
+const role = 'arn:aws:iam::222222222222:role/Deployer';
 
 describe('a config', () => {
   it('with nothing wrong has no findings', async () => {
     expect(await foundIn(good)).toEqual([]);
     expect(await foundIn('')).toEqual([]);
+    expect(await foundIn(`${good}[profile a]\nrole_arn = ${role}\nsource_profile = dev\n`)).toEqual([]);
+    expect(await foundIn(`[profile a]\nrole_arn = ${role}\ncredential_source = Environment\n`)).toEqual([]);
   });
 
   it('is told every line that it is refused for, not only the first', async () => {
@@ -45,6 +48,14 @@ describe('a config', () => {
         'config-line:9',
       ]),
     );
+  });
+
+  it('that is no text at all is told in a few lines, the encoding first', async () => {
+    const broken = Buffer.concat([Buffer.from([0xff, 0x0a]), Buffer.from('broken\n'.repeat(500))]);
+    const found = await foundIn(broken);
+    expect(found[0]).toBe('config-line:1');
+    expect(found.filter((code) => code.startsWith('config-line:'))).toHaveLength(20);
+    expect(found).toContain('config-lines-further');
   });
 
   it.each([
@@ -88,6 +99,16 @@ describe('a config', () => {
       'a profile that leads to itself',
       '[profile a]\ncredential_process = sso credential-process --profile a\n',
       'profile-unusable:1',
+    ],
+    [
+      'profiles that assume their roles with each other',
+      `${good}[profile a]\nrole_arn = ${role}\nsource_profile = b\n[profile b]\nrole_arn = ${role}\nsource_profile = a\n`,
+      'profile-unusable:10',
+    ],
+    [
+      'a role with the credentials of a profile that there is not',
+      `${good}[profile a]\nrole_arn = ${role}\nsource_profile = gone\n`,
+      'profile-unusable:10',
     ],
     [
       'a session without a region',

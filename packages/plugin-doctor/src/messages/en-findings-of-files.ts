@@ -10,6 +10,7 @@ const octal = (mode: number): string => mode.toString(8).padStart(4, '0');
 type FileMessages = Pick<
   FindingMessages,
   | 'config-line'
+  | 'config-lines-further'
   | 'file-unreadable'
   | 'config-disabled'
   | 'config-missing'
@@ -37,6 +38,10 @@ export const filesInEnglish: FileMessages = {
     const { message, next } = describeFailure(error);
     return { message, fix: next };
   },
+  'config-lines-further': ({ lines }) => ({
+    message: lines === 1 ? '1 more line of it is wrong.' : `${lines} more lines of it are wrong.`,
+    fix: ['If it never was such a file, move it away.'],
+  }),
   'file-unreadable': ({ reason }) => ({
     message: `It cannot be read: ${reasons[reason] ?? clean(reason)}.`,
     fix: ['Move it away, or make it a file or folder that you can read.'],

@@ -2,7 +2,10 @@ import type { Check } from '../check.ts';
 import type { ConfigFile } from '../config-facts.ts';
 import type { Found } from '../finding.ts';
 
-/** Every line for which AWS CLI refuses the whole file, and files that nobody can read at all. */
+/** So many lines of a file are told one by one: what is no config at all, such as a binary file, is wrong in every line. */
+const mostLines = 20;
+
+/** The lines for which AWS CLI refuses the whole file, and files that nobody can read at all. */
 export const configGrammar: Check = {
   id: 'config-grammar',
   run: async ({ runtime, config }) => [
@@ -25,11 +28,16 @@ function fileFindings(file: ConfigFile, chosen: string | undefined, variable: st
   const mark: readonly Found[] = document.text.startsWith('\ufeff')
     ? [{ code: 'byte-order-mark', severity: 'warning', subject: path, file: path, line: 1, data: {} }]
     : [];
-  const lines = problems.map((error): Found => {
+  const lines = problems.slice(0, mostLines).map((error): Found => {
     const { line } = error.data;
     return { code: 'config-line', severity: 'error', subject: path, file: path, line, data: { error } };
   });
-  return [...mark, ...lines];
+  return [...mark, ...lines, ...furtherLines(path, problems.length - lines.length)];
+}
+
+function furtherLines(path: string, lines: number): readonly Found[] {
+  if (lines === 0) return [];
+  return [{ code: 'config-lines-further', severity: 'error', subject: path, file: path, data: { lines } }];
 }
 
 /** Most homes have no credentials file, and need none. */

@@ -1,8 +1,9 @@
 import type { AwsConfig, ConfigSection } from '../../config/aws-config.ts';
 import { findProfile, findSession, ssoProfileOf, usesIdentityCenter } from '../../config/resolve.ts';
+import { profileCredentialSource } from '../../credentials/credential-source.ts';
 import { checkRegion } from '../../endpoints/region.ts';
 import { checkStartUrl } from '../../endpoints/start-url.ts';
-import { SsoError } from '../../errors.ts';
+import { SsoError, type SsoErrorCode } from '../../errors.ts';
 import type { Session } from '../../session/session.ts';
 import type { Check } from '../check.ts';
 import type { Found } from '../finding.ts';
@@ -35,6 +36,7 @@ function profileFindings(aws: AwsConfig, profile: ConfigSection, places: Section
   const place = { subject: name, ...places('profile', name) };
   const error = errorOf(() => {
     const found = findProfile(aws, name);
+    if (found.values.has('role_arn')) checkChain(aws, name);
     if (!usesIdentityCenter(found)) return;
     const { session } = ssoProfileOf(aws, found);
     // Of a named session it is told once, and not by every profile.
@@ -67,6 +69,20 @@ function keysRepeated(
   if (keys.length === 0) return [];
   const data = { profile: name, session, keys };
   return [{ ...place, code: 'keys-repeated', severity: 'info', data }];
+}
+
+/** What is wrong with a chain of roles whatever it begins with; the profiles on the way are looked at by themselves. */
+const wrongInAnyChain: readonly SsoErrorCode[] = [
+  'profile-cycle',
+  'profile-not-found',
+  'profile-value-invalid',
+  'role-arn-invalid',
+];
+
+/** @throws SsoError one of {@link wrongInAnyChain} */
+function checkChain(aws: AwsConfig, name: string): void {
+  const error = errorOf(() => void profileCredentialSource(aws, name));
+  if (error !== undefined && wrongInAnyChain.includes(error.code)) throw error;
 }
 
 /** @throws SsoError `region-invalid`, `start-url-invalid` */
