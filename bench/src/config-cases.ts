@@ -1,8 +1,6 @@
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import type { ConfigRun, ConfigTask } from './config-run.ts';
 import { median } from './statistics.ts';
+import { runTask } from './task-process.ts';
 
 /** Editing config files that are larger than anybody should have. */
 export interface ConfigFigures {
@@ -26,6 +24,8 @@ interface ConfigCase {
   /** Every round, or once: it shows that it works at all. */
   readonly once?: boolean;
 }
+
+const program = new URL('./config-run.ts', import.meta.url);
 
 const cases: readonly ConfigCase[] = [
   {
@@ -57,7 +57,7 @@ export async function measureConfigEdits(options: { readonly smoke: boolean }): 
   for (const { title, task, atMost, once: isOnce } of cases) {
     const runs: ConfigRun[] = [];
     const rounds = isOnce ? 1 : options.smoke ? 3 : 9;
-    for (let round = 0; round < rounds; round++) runs.push(await runTask(task));
+    for (let round = 0; round < rounds; round++) runs.push(await runTask(program, task));
     edits.push({
       title,
       atMost,
@@ -66,18 +66,6 @@ export async function measureConfigEdits(options: { readonly smoke: boolean }): 
     });
   }
   return { edits };
-}
-
-/** @throws Error where it did not write what it should */
-async function runTask(task: ConfigTask): Promise<ConfigRun> {
-  const child = fork(fileURLToPath(new URL('./config-run.ts', import.meta.url)));
-  const ended = once(child, 'close').then(([code]) => {
-    throw new Error(`A process that edits a config ended with ${code}.`);
-  });
-  ended.catch(() => undefined);
-  child.send(task);
-  const [run] = (await Promise.race([once(child, 'message'), ended])) as [ConfigRun];
-  return run;
 }
 
 export function formatConfigEdits({ edits }: ConfigFigures): string {

@@ -1,9 +1,9 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { type ConfigEdit, editConfig } from '@sso/core';
 import { createNodeRuntime } from '@sso/core/node';
+import { answerTask } from './task-process.ts';
 
 /** What this process is told. */
 export interface ConfigTask {
@@ -19,15 +19,7 @@ export interface ConfigRun {
   readonly megabytes: number;
 }
 
-process.once('message', async (message) => {
-  const home = mkdtempSync(join(tmpdir(), 'sso-bench-'));
-  try {
-    process.send?.(await run(message as ConfigTask, home));
-  } finally {
-    rmSync(home, { recursive: true, force: true });
-    process.disconnect();
-  }
-});
+answerTask(run);
 
 async function run(task: ConfigTask, home: string): Promise<ConfigRun> {
   const file = join(home, '.aws', 'config');

@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import {
   createServiceContext,
@@ -16,6 +13,7 @@ import {
 } from '@sso/core';
 import { createNodeRuntime } from '@sso/core/node';
 import type { ListingAddress } from './listing-emulator.ts';
+import { answerTask } from './task-process.ts';
 
 /** What this process is told: list everything, or ask for the roles of so many accounts one after the other. */
 export interface ListingTask extends ListingAddress {
@@ -32,15 +30,7 @@ export interface ListingRun {
   readonly megabytes: number;
 }
 
-process.once('message', async (message) => {
-  const home = mkdtempSync(join(tmpdir(), 'sso-bench-'));
-  try {
-    process.send?.(await run(message as ListingTask, home));
-  } finally {
-    rmSync(home, { recursive: true, force: true });
-    process.disconnect();
-  }
-});
+answerTask(run);
 
 async function run({ url, startUrl, region, oneByOne }: ListingTask, home: string): Promise<ListingRun> {
   const session: NamedSession = {

@@ -1,9 +1,9 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
+import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { ListingAddress, ListingService } from './listing-emulator.ts';
 import type { ListingRun, ListingTask } from './listing-run.ts';
 import { median } from './statistics.ts';
+import { answerOf, runTask } from './task-process.ts';
 
 /** How listing all accounts and roles of an organization does, with 30 ms for each answer and three roles an account. */
 export interface ListingFigures {
@@ -71,7 +71,7 @@ async function limited(accounts: number): Promise<ListingFigures['limited']> {
 async function unlimited(): Promise<ListingFigures['unlimited']> {
   const accounts = 1_000;
   const service = { accounts, latencyMilliseconds };
-  const some = await inService(service, (address) => runTask({ ...address, oneByOne }));
+  const some = await inService(service, (address) => runListing({ ...address, oneByOne }));
   const sequential = (some.milliseconds / (accounts / pageSize + oneByOne)) * callsFor(accounts);
   const times: number[] = [];
   for (let round = 0; round < rounds; round++) times.push((await list(service)).milliseconds);
@@ -85,7 +85,7 @@ function callsFor(accounts: number): number {
 
 /** @throws Error where something is missing */
 async function list(service: ListingService): Promise<ListingRun> {
-  const run = await inService(service, runTask);
+  const run = await inService(service, runListing);
   if (run.accounts !== service.accounts || run.roles !== 3 * service.accounts)
     throw new Error(`Of ${service.accounts} accounts, ${run.accounts} with ${run.roles} roles were listed.`);
   return run;
@@ -98,26 +98,14 @@ async function inService<T>(
   const emulator = fork(fileURLToPath(new URL('./listing-emulator.ts', import.meta.url)));
   try {
     emulator.send(service);
-    return await work((await answerOf(emulator)) as ListingAddress);
+    return await work(await answerOf<ListingAddress>(emulator));
   } finally {
     if (emulator.connected) emulator.disconnect();
   }
 }
 
-/** Each in a process of its own, so that its memory is that of one listing. */
-async function runTask(task: ListingTask): Promise<ListingRun> {
-  const child = fork(fileURLToPath(new URL('./listing-run.ts', import.meta.url)));
-  child.send(task);
-  return (await answerOf(child)) as ListingRun;
-}
-
-async function answerOf(child: ChildProcess): Promise<unknown> {
-  const ended = once(child, 'close').then(([code]) => {
-    throw new Error(`A process of the listing ended with ${code}.`);
-  });
-  ended.catch(() => undefined);
-  const [answer] = (await Promise.race([once(child, 'message'), ended])) as [unknown];
-  return answer;
+function runListing(task: ListingTask): Promise<ListingRun> {
+  return runTask(new URL('./listing-run.ts', import.meta.url), task);
 }
 
 export function formatListing({ limited, unlimited, growth }: ListingFigures): string {

@@ -1,9 +1,9 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { defaultNameTemplate, type NamedSession, type PopulationRequest, populateConfig } from '@sso/core';
 import { createNodeRuntime } from '@sso/core/node';
+import { answerTask } from './task-process.ts';
 
 /** What this process is told. */
 export interface PopulateTask {
@@ -21,15 +21,7 @@ export interface PopulateRun {
   readonly again: number;
 }
 
-process.once('message', async (message) => {
-  const home = mkdtempSync(join(tmpdir(), 'sso-bench-'));
-  try {
-    process.send?.(await run(message as PopulateTask, home));
-  } finally {
-    rmSync(home, { recursive: true, force: true });
-    process.disconnect();
-  }
-});
+answerTask(run);
 
 const session: NamedSession = {
   kind: 'named',

@@ -1,8 +1,6 @@
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import type { PopulateRun, PopulateTask } from './populate-run.ts';
 import { median } from './statistics.ts';
+import { runTask } from './task-process.ts';
 
 /** Planning and writing the profiles of a whole organization into a config that people have written in. */
 export interface PopulateFigures extends PopulateRun {
@@ -11,13 +9,14 @@ export interface PopulateFigures extends PopulateRun {
 
 export const populateLimits = { milliseconds: 500, megabytes: 150 } as const;
 
+const program = new URL('./populate-run.ts', import.meta.url);
 const task: PopulateTask = { accounts: 1_000, bytes: 1_000_000 };
 const profiles = 3 * task.accounts;
 
 /** The medians of some processes. */
 export async function measurePopulate(options: { readonly smoke: boolean }): Promise<PopulateFigures> {
   const runs: PopulateRun[] = [];
-  for (let round = 0; round < (options.smoke ? 3 : 9); round++) runs.push(await runTask());
+  for (let round = 0; round < (options.smoke ? 3 : 9); round++) runs.push(await populate());
   const medianOf = (key: keyof PopulateRun) => median(runs.map((run) => run[key]));
   return {
     added: medianOf('added'),
@@ -29,16 +28,10 @@ export async function measurePopulate(options: { readonly smoke: boolean }): Pro
 }
 
 /** @throws Error where it did not write what it should */
-async function runTask(): Promise<PopulateRun> {
-  const child = fork(fileURLToPath(new URL('./populate-run.ts', import.meta.url)));
-  const ended = once(child, 'close').then(([code]) => {
-    throw new Error(`A process that writes profiles ended with ${code}.`);
-  });
-  ended.catch(() => undefined);
-  child.send(task);
-  const [answer] = (await Promise.race([once(child, 'message'), ended])) as [PopulateRun];
-  if (answer.added !== profiles) throw new Error(`${answer.added} profiles were added, not ${profiles}.`);
-  return answer;
+async function populate(): Promise<PopulateRun> {
+  const run = await runTask<PopulateTask, PopulateRun>(program, task);
+  if (run.added !== profiles) throw new Error(`${run.added} profiles were added, not ${profiles}.`);
+  return run;
 }
 
 export function formatPopulate(figures: PopulateFigures): string {
